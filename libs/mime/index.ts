@@ -1,0 +1,43 @@
+export { classifyAutomation } from './classify-automation.ts';
+export {
+  composeMessage,
+  isRightToLeft,
+  type OutgoingAttachment,
+  type OutgoingMail,
+  trimReferences,
+} from './compose.ts';
+export { htmlToText } from './html-to-text.ts';
+export {
+  findTicketReferences,
+  messageIdList,
+  normaliseMessageId,
+  plainAddress,
+  type SigningKey,
+  signMessageId,
+  signReplyAddress,
+  threadIndexRoot,
+  ticketReference,
+  verifyMessageId,
+  verifyReplyAddress,
+} from './message-ids.ts';
+export { parseMessage } from './parse-message.ts';
+export { type SafeHtml, type SanitizeOptions, sanitizeMailHtml } from './sanitize-html.ts';
+export { baseSubject, hasReplyPrefix } from './subject.ts';
+export type {
+  Authentication,
+  AuthenticationResult,
+  AutomationKind,
+  AutomationVerdict,
+  BounceRecipient,
+  BounceReport,
+  CalendarMark,
+  ForwardedMail,
+  HeaderField,
+  MailAddress,
+  MailHeaders,
+  ParsedAttachment,
+  ParsedMessage,
+  ParseOptions,
+  ProtectionKind,
+  SpamMark,
+} from './types.ts';
