@@ -1,0 +1,3 @@
+import type { ErrorTable } from './error-table.ts';
+
+export const routingErrors = {} satisfies ErrorTable;

@@ -1,0 +1,44 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { ErrorBody } from '../../../libs/contracts/index.ts';
+import { nearestLanguage } from '../../../libs/i18n/index.ts';
+import { AppError } from '../errors/app-error.ts';
+import { describeError } from '../errors/describe-error.ts';
+import type { KnownRequest } from './request.ts';
+
+const byStatus: Record<number, 'request.invalid' | 'request.notFound' | 'request.tooLarge' | 'request.tooMany'> = {
+  400: 'request.invalid',
+  404: 'request.notFound',
+  413: 'request.tooLarge',
+  429: 'request.tooMany',
+};
+
+/** Renders every refusal of HTTP in one shape, in the caller's language; the log gets it in English. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request & KnownRequest>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const known = asAppError(error);
+    if (known.code === 'request.failed') this.log.error(error instanceof Error ? error : new Error(String(error)));
+    else this.log.debug(`${request.method} ${request.path} refused: ${known.code}`);
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const body: ErrorBody = {
+      ...describeError(known, nearestLanguage(request.language, request.headers['accept-language'])),
+      requestId: request.requestId,
+    };
+    response.status(known.status).json(body);
+  }
+}
+
+function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const status = error instanceof HttpException ? error.getStatus() : Number((error as { status?: unknown })?.status);
+  const code = byStatus[status];
+  return new AppError(code ?? 'request.failed', {}, { cause: error });
+}

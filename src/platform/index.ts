@@ -1,0 +1,18 @@
+export { BlobStore, BlobsUnavailable } from './blobs/blob-store.ts';
+export { Clock } from './config/clock.ts';
+export { Config, ConfigError, loadConfig } from './config/config.ts';
+export { SecretBox } from './crypto/secret-box.ts';
+export { DatabaseUrl } from './database/database-url.ts';
+export { freePort, type RunningPostgres, startEmbeddedPostgres } from './database/embedded-postgres.ts';
+export { inTransaction } from './database/in-transaction.ts';
+export { createDatabase, migrate } from './database/migrate.ts';
+export { newId } from './database/new-id.ts';
+export { AppError, ensure, GiveUp, TryLater } from './errors/app-error.ts';
+export { describeError } from './errors/describe-error.ts';
+export { type DomainEvent, Events } from './events/events.ts';
+export { endpointMetadata, Input, Serve, servedEndpoints } from './http/endpoint.decorator.ts';
+export { openApiDocument } from './http/openapi.ts';
+export type { KnownRequest } from './http/request.ts';
+export { type JobOptions, Jobs } from './jobs/jobs.ts';
+export { createLogger, NestLogger } from './logging/logger.ts';
+export { PlatformModule } from './platform.module.ts';

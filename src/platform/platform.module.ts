@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { BlobStore } from './blobs/blob-store.ts';
+import { DiskBlobStore } from './blobs/disk-blob-store.ts';
+import { S3BlobStore } from './blobs/s3-blob-store.ts';
+import { Clock } from './config/clock.ts';
+import { Config } from './config/config.ts';
+import { SecretBox } from './crypto/secret-box.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { DatabaseUrl } from './database/database-url.ts';
+import { Events } from './events/events.ts';
+import { HealthController } from './health/health.controller.ts';
+import { ContractInterceptor } from './http/contract.interceptor.ts';
+import { ErrorFilter } from './http/error.filter.ts';
+import { Jobs } from './jobs/jobs.ts';
+
+/** Everything that knows no helpdesk word. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(options: { config: Config; databaseUrl: string; secret: string }): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule.at(options.databaseUrl)],
+      controllers: [HealthController],
+      providers: [
+        { provide: Config, useValue: options.config },
+        { provide: DatabaseUrl, useValue: new DatabaseUrl(options.databaseUrl) },
+        { provide: SecretBox, useValue: new SecretBox(options.secret) },
+        { provide: BlobStore, useFactory: () => blobStore(options.config) },
+        Clock,
+        Events,
+        Jobs,
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+      ],
+      exports: [Config, DatabaseUrl, SecretBox, BlobStore, Clock, Events, Jobs],
+    };
+  }
+}
+
+function blobStore(config: Config): BlobStore {
+  if (config.get('BLOB_STORE') === 'disk') return new DiskBlobStore(join(config.get('DATA_DIR'), 'blobs'));
+  return new S3BlobStore(config.get('S3_BUCKET')!, {
+    region: config.get('S3_REGION'),
+    endpoint: config.get('S3_ENDPOINT'),
+    accessKeyId: config.get('S3_ACCESS_KEY_ID'),
+    secretAccessKey: config.get('S3_SECRET_ACCESS_KEY'),
+  });
+}

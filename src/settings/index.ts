@@ -1,0 +1,2 @@
+export { SettingsModule } from './settings.module.ts';
+export { SettingsService } from './settings.service.ts';
