@@ -1,4 +1,4 @@
-export { classifyAutomation } from './classify-automation.ts';
+export { classifyAutomation } from './automation/classify-automation.ts';
 export {
   composeMessage,
   isRightToLeft,
@@ -6,7 +6,8 @@ export {
   type OutgoingMail,
   trimReferences,
 } from './compose.ts';
-export { htmlToText } from './html-to-text.ts';
+export { htmlToText } from './html/html-to-text.ts';
+export { type SafeHtml, type SanitizeOptions, sanitizeMailHtml } from './html/sanitize-mail-html.ts';
 export {
   findTicketReferences,
   messageIdList,
@@ -21,7 +22,6 @@ export {
   verifyReplyAddress,
 } from './message-ids.ts';
 export { parseMessage } from './parse-message.ts';
-export { type SafeHtml, type SanitizeOptions, sanitizeMailHtml } from './sanitize-html.ts';
 export { baseSubject, hasReplyPrefix } from './subject.ts';
 export type {
   Authentication,

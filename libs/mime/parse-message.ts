@@ -1,54 +1,76 @@
-import { createHash } from 'node:crypto';
-import { type AddressObject, simpleParser } from 'mailparser';
-import { classifyAutomation } from './classify-automation.ts';
-import { htmlToText } from './html-to-text.ts';
+import { classifyAutomation } from './automation/classify-automation.ts';
+import { readAddresses } from './header/addresses.ts';
+import { readAuthentication, readSpamMark } from './header/authentication.ts';
+import { readMailDate } from './header/mail-date.ts';
+import { HeaderFields } from './header/mail-headers.ts';
+import { sanitizeMailHtml } from './html/sanitize-mail-html.ts';
 import { messageIdList, normaliseMessageId, threadIndexRoot } from './message-ids.ts';
-import { sanitizeMailHtml } from './sanitize-html.ts';
-import type { HeaderField, MailAddress, MailHeaders, ParsedMessage, ParseOptions } from './types.ts';
+import { collectAttachments } from './structure/attachments.ts';
+import { selectBody } from './structure/body-selection.ts';
+import { allParts, readMarks } from './structure/marks.ts';
+import { readBody } from './structure/message-body.ts';
+import type { Part } from './structure/part.ts';
+import { readPartTree } from './structure/part-tree.ts';
+import type { ParsedMessage, ParseOptions } from './types.ts';
 
-function addresses(value: AddressObject | AddressObject[] | undefined): MailAddress[] {
-  return [value ?? []]
-    .flat()
-    .flatMap((list) => list.value.map((a) => ({ name: a.name ?? '', address: a.address ?? '' })));
+// Old Macintosh line ends only: made LF once, so that the readers know one kind of line.
+function withLineFeeds(raw: Buffer): Buffer {
+  if (raw.indexOf(10) >= 0 || raw.indexOf(13) < 0) return raw;
+  const copy = Buffer.from(raw);
+  for (let i = copy.indexOf(13); i >= 0; i = copy.indexOf(13, i + 1)) copy[i] = 10;
+  return copy;
 }
 
-function headerAccess(fields: HeaderField[]): MailHeaders {
-  const all = (name: string) => fields.filter((f) => f.name.toLowerCase() === name.toLowerCase()).map((f) => f.value);
-  return { fields, all, get: (name) => all(name)[0], has: (name) => all(name).length > 0 };
+/** Charset the message names for its text: the best guess for 8-bit bytes that have no label of their own. */
+function charsetHint(root: Part): string | null {
+  for (const part of allParts(root)) {
+    const label = part.type.startsWith('text/') ? part.params.get('charset') : undefined;
+    if (label && !/^(?:us-ascii|utf-?8)$/i.test(label)) return label;
+  }
+  return null;
 }
 
-/** Reads a raw message into values; never throws for bad input. */
-export async function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Promise<ParsedMessage> {
-  const mail = await simpleParser(Buffer.from(raw), {
-    skipHtmlToText: true,
-    skipTextToHtml: true,
-    skipImageLinks: true,
-  });
-  const headers = headerAccess(
-    mail.headerLines.map(({ line }) => ({
-      name: line.slice(0, line.indexOf(':')),
-      value: line
-        .slice(line.indexOf(':') + 1)
-        .replace(/\s+/g, ' ')
-        .trim(),
-    })),
-  );
-  const html = mail.html || null;
-  const text = mail.text ?? (html ? htmlToText(html) : '');
-  const safe = html && options.sanitize !== false ? sanitizeMailHtml(html) : null;
+function returnPathOf(headers: HeaderFields): string | null {
+  const value = headers.raw('return-path')?.trim();
+  return value === undefined ? null : value.replace(/[<>\s]/g, '');
+}
+
+function originatorsOf(headers: HeaderFields, hint: string | null) {
+  const read = (name: string) => readAddresses(headers.raw(name), hint);
+  const lists = (name: string) => headers.allRaw(name).flatMap((value) => readAddresses(value, hint));
   return {
-    messageId: normaliseMessageId(mail.messageId),
-    inReplyTo: messageIdList(headers.get('in-reply-to'))[0] ?? null,
-    references: messageIdList(headers.get('references')),
-    date: mail.date ?? null,
-    subject: mail.subject ?? '',
-    from: addresses(mail.from),
-    sender: null,
-    to: addresses(mail.to),
-    cc: addresses(mail.cc),
-    bcc: addresses(mail.bcc),
-    replyTo: addresses(mail.replyTo),
-    returnPath: headers.get('return-path')?.replace(/[<>]/g, '') ?? null,
+    from: read('from'),
+    sender: read('sender')[0] ?? null,
+    to: lists('to'),
+    cc: lists('cc'),
+    bcc: lists('bcc'),
+    replyTo: lists('reply-to'),
+  };
+}
+
+/**
+ * Reads a raw message (RFC 5322, MIME) into values. Never throws for bad input and never takes more than linear time;
+ * what was odd about the message is said in `warnings`.
+ */
+export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): ParsedMessage {
+  const warnings: string[] = [];
+  const root = readPartTree(withLineFeeds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)), warnings);
+  const hint = charsetHint(root);
+  const headers = new HeaderFields(root.headers.fields, hint);
+  const chosen = selectBody(root);
+  const body = readBody(chosen, hint, warnings);
+  const { attachments, wrapped } = collectAttachments(chosen, body.files, body.html, warnings);
+  const html = body.html ?? (body.text.trim() === '' ? (wrapped?.html ?? null) : null);
+  const text = body.text.trim() === '' ? (wrapped?.text ?? body.text) : body.text;
+  const safe = html !== null && options.sanitize !== false ? sanitizeMailHtml(html) : null;
+  return {
+    messageId: normaliseMessageId(headers.raw('message-id')),
+    inReplyTo: messageIdList(headers.raw('in-reply-to'))[0] ?? null,
+    references: messageIdList(headers.raw('references')),
+    date: readMailDate(headers.raw('date')),
+    subject: headers.get('subject')?.trim() ?? '',
+    ...originatorsOf(headers, hint),
+    returnPath: returnPathOf(headers),
     headers,
     text,
     replyText: text,
@@ -58,26 +80,15 @@ export async function parseMessage(raw: Uint8Array, options: ParseOptions = {}):
     html,
     safeHtml: safe?.html ?? null,
     blockedImages: safe?.blockedImages ?? 0,
-    attachments: mail.attachments.map((a) => ({
-      name: a.filename ?? 'attachment',
-      named: a.filename !== undefined,
-      type: a.contentType,
-      size: a.size,
-      inline: a.related || a.contentDisposition === 'inline',
-      contentId: a.cid ?? null,
-      content: a.content,
-      sha256: createHash('sha256').update(a.content).digest('hex'),
-    })),
+    attachments,
     automation: classifyAutomation(headers),
     bounce: null,
-    authentication: { authservId: null, spf: null, dkim: null, dmarc: null, arc: null, results: [] },
-    spam: { score: null, flagged: false, source: '' },
-    threadIndex: threadIndexRoot(headers.get('thread-index')),
+    authentication: readAuthentication(headers, options.authservId),
+    spam: readSpamMark(headers),
+    threadIndex: threadIndexRoot(headers.raw('thread-index')),
     threadTopic: headers.get('thread-topic') ?? null,
     listId: headers.get('list-id') ?? null,
-    calendar: null,
-    signed: null,
-    encrypted: null,
-    warnings: [],
+    ...readMarks(root, text),
+    warnings: [...new Set(warnings)],
   };
 }

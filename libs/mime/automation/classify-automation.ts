@@ -1,4 +1,4 @@
-import type { AutomationVerdict, MailHeaders } from './types.ts';
+import type { AutomationVerdict, MailHeaders } from '../types.ts';
 
 const NOBODY = { isAutoReply: false, isBounce: false, automated: true } as const;
 

@@ -1,0 +1,161 @@
+import { type Part, readPart } from './part.ts';
+
+const DASH = 45;
+export const MAX_DEPTH = 40;
+export const MAX_PARTS = 10_000;
+/** Lines that begin with "--"; a message with more is an attack, the rest of it stays one part. */
+const MAX_CANDIDATES = 400_000;
+
+interface Reading {
+  source: Buffer;
+  /** Offsets of lines that begin with two dashes, ascending. */
+  candidates: number[];
+  parts: number;
+  warnings: string[];
+}
+
+function findCandidates(source: Buffer, start: number): number[] {
+  const found: number[] = [];
+  if (source[start] === DASH && source[start + 1] === DASH) found.push(start);
+  for (
+    let at = source.indexOf('\n--', start);
+    at >= 0 && found.length < MAX_CANDIDATES;
+    at = source.indexOf('\n--', at + 1)
+  ) {
+    found.push(at + 1);
+  }
+  return found;
+}
+
+function firstFrom(sorted: number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Delimiter {
+  /** Where the delimiter line begins. */
+  at: number;
+  /** Where the line after it begins. */
+  next: number;
+  closing: boolean;
+}
+
+function lineEnd(source: Buffer, at: number, end: number): number {
+  const newline = source.indexOf(10, at);
+  return newline < 0 || newline >= end ? end : newline + 1;
+}
+
+function findDelimiters(reading: Reading, part: Part, boundary: string): Delimiter[] {
+  const { source, candidates } = reading;
+  const mark = Buffer.from(boundary, 'latin1');
+  const found: Delimiter[] = [];
+  for (let i = firstFrom(candidates, part.start); i < candidates.length; i++) {
+    const at = candidates[i] as number;
+    if (at >= part.end) break;
+    const tail = at + 2 + mark.length;
+    if (tail > part.end || source.compare(mark, 0, mark.length, at + 2, tail) !== 0) continue;
+    const next = lineEnd(source, tail, part.end);
+    const rest = source.toString('latin1', tail, Math.min(next, tail + 80)).trim();
+    // Anything but dashes behind the boundary makes it another, longer boundary.
+    if (rest !== '' && rest !== '--' && !/^--\s/.test(rest)) continue;
+    found.push({ at, next, closing: rest.startsWith('--') });
+  }
+  return found;
+}
+
+// A multipart whose boundary is missing or matches nothing: the first dashed line that a Content- field follows is it.
+function guessBoundary(reading: Reading, part: Part): string | null {
+  const { source, candidates } = reading;
+  const first = firstFrom(candidates, part.start);
+  for (let i = first; i < Math.min(candidates.length, first + 50); i++) {
+    const at = candidates[i] as number;
+    if (at >= part.end) break;
+    const next = lineEnd(source, at, part.end);
+    if (!/^content-[a-z-]+[ \t]*:/i.test(source.toString('latin1', next, next + 60))) continue;
+    const line = source.toString('latin1', at + 2, Math.min(next, at + 300)).trimEnd();
+    if (line !== '') return line;
+  }
+  return null;
+}
+
+// The line break before a delimiter belongs to the delimiter (RFC 2046 §5.1.1).
+function withoutLineBreak(source: Buffer, start: number, end: number): number {
+  let at = end;
+  if (at > start && source[at - 1] === 10) at--;
+  if (at > start && source[at - 1] === 13) at--;
+  return at;
+}
+
+function sections(reading: Reading, part: Part): [number, number][] {
+  const declared = part.params.get('boundary')?.trimEnd();
+  let delimiters = declared ? findDelimiters(reading, part, declared) : [];
+  if (delimiters.length === 0) {
+    const guess = guessBoundary(reading, part);
+    reading.warnings.push(declared ? 'the declared boundary does not occur' : 'multipart without a boundary');
+    delimiters = guess ? findDelimiters(reading, part, guess) : [];
+  }
+  const found: [number, number][] = [];
+  for (let i = 0; i < delimiters.length; i++) {
+    const delimiter = delimiters[i] as Delimiter;
+    const following = delimiters[i + 1];
+    // What follows the closing delimiter is the epilogue, unless another delimiter shows that it was no end.
+    if (delimiter.closing && !following) break;
+    const end = following ? withoutLineBreak(reading.source, delimiter.next, following.at) : part.end;
+    if (
+      delimiter.closing &&
+      /^\s*$/.test(reading.source.toString('latin1', delimiter.next, Math.min(end, delimiter.next + 200)))
+    ) {
+      continue;
+    }
+    found.push([delimiter.next, Math.max(end, delimiter.next)]);
+  }
+  if (delimiters.length > 0 && !delimiters.at(-1)?.closing)
+    reading.warnings.push('multipart without its closing delimiter');
+  return found;
+}
+
+function readChildren(reading: Reading, part: Part, depth: number): void {
+  if (!part.type.startsWith('multipart/')) return;
+  if (depth >= MAX_DEPTH) {
+    reading.warnings.push('parts nested too deep: kept as one attachment');
+    part.type = 'application/octet-stream';
+    return;
+  }
+  const fallback = part.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
+  for (const [start, end] of sections(reading, part)) {
+    if (reading.parts >= MAX_PARTS) {
+      reading.warnings.push('too many parts: the rest is kept in the original only');
+      break;
+    }
+    reading.parts++;
+    const child = readPart(reading.source, start, end, fallback);
+    part.children.push(child);
+    readChildren(reading, child, depth + 1);
+  }
+  if (part.children.length > 0) return;
+  // Not a multipart after all: shown as the text it is.
+  part.type = 'text/plain';
+  part.params = new Map([...part.params].filter(([name]) => name === 'charset'));
+}
+
+/**
+ * The tree of a message's parts. Time is linear in the size: delimiter lines are found once, nesting is limited to
+ * MAX_DEPTH, parts to MAX_PARTS.
+ */
+export function readPartTree(source: Buffer, warnings: string[]): Part {
+  let start = 0;
+  // Byte order mark and empty lines in front of the header.
+  if (source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf) start = 3;
+  while (start < source.length && (source[start] === 10 || source[start] === 13)) start++;
+  const root = readPart(source, start, source.length, 'text/plain');
+  if (root.type.startsWith('multipart/')) {
+    readChildren({ source, candidates: findCandidates(source, root.start), parts: 0, warnings }, root, 0);
+  }
+  return root;
+}
