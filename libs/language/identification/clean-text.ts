@@ -12,6 +12,8 @@ const noise: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?=[\p{Script=Latin}\p{N}._/-]*\p{N})[\p{Script=Latin}\p{N}]+(?:[._/'’:-][\p{Script=Latin}\p{N}]+)*/gu,
   /\p{Nd}+/gu,
   /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\uFE0F\u200D]/gu,
+  // Trade codes that are the same in every language; a message of nothing else says no language.
+  /(?<![\p{L}\p{N}])(?:RAL|DIN|NCS|ISO|ASTM|NFRC|CIF|FOB|EXW|DDP|DAP|SKU|ASIN|PVC|UPVC|MDF|HDF|LED|USB|PDF|JPG|OK|ok|Ok|okay|Okay)(?![\p{L}\p{N}])/gu,
   /<[^<>]{1,80}>|\{\{?[^{}]{1,80}\}?\}|%[a-z]\b/giu,
   // Zero-width and direction marks, but not the joiners that belong to Persian and Indic spelling.
   /[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu,

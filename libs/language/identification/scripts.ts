@@ -1,31 +1,31 @@
 /** Scripts that are told apart by counting letters. */
 const scriptPatterns = {
-  Latin: /\p{Script=Latin}/gu,
-  Cyrillic: /\p{Script=Cyrillic}/gu,
-  Arabic: /\p{Script=Arabic}/gu,
-  Han: /\p{Script=Han}/gu,
-  Kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  Hangul: /\p{Script=Hangul}/gu,
-  Greek: /\p{Script=Greek}/gu,
-  Hebrew: /\p{Script=Hebrew}/gu,
-  Thai: /\p{Script=Thai}/gu,
-  Devanagari: /\p{Script=Devanagari}/gu,
-  Bengali: /\p{Script=Bengali}/gu,
-  Gurmukhi: /\p{Script=Gurmukhi}/gu,
-  Gujarati: /\p{Script=Gujarati}/gu,
-  Oriya: /\p{Script=Oriya}/gu,
-  Tamil: /\p{Script=Tamil}/gu,
-  Telugu: /\p{Script=Telugu}/gu,
-  Kannada: /\p{Script=Kannada}/gu,
-  Malayalam: /\p{Script=Malayalam}/gu,
-  Sinhala: /\p{Script=Sinhala}/gu,
-  Lao: /\p{Script=Lao}/gu,
-  Tibetan: /\p{Script=Tibetan}/gu,
-  Myanmar: /\p{Script=Myanmar}/gu,
-  Khmer: /\p{Script=Khmer}/gu,
-  Georgian: /\p{Script=Georgian}/gu,
-  Armenian: /\p{Script=Armenian}/gu,
-  Ethiopic: /\p{Script=Ethiopic}/gu,
+  Latin: /\p{Script=Latin}/u,
+  Cyrillic: /\p{Script=Cyrillic}/u,
+  Arabic: /\p{Script=Arabic}/u,
+  Han: /\p{Script=Han}/u,
+  Kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Hangul: /\p{Script=Hangul}/u,
+  Greek: /\p{Script=Greek}/u,
+  Hebrew: /\p{Script=Hebrew}/u,
+  Thai: /\p{Script=Thai}/u,
+  Devanagari: /\p{Script=Devanagari}/u,
+  Bengali: /\p{Script=Bengali}/u,
+  Gurmukhi: /\p{Script=Gurmukhi}/u,
+  Gujarati: /\p{Script=Gujarati}/u,
+  Oriya: /\p{Script=Oriya}/u,
+  Tamil: /\p{Script=Tamil}/u,
+  Telugu: /\p{Script=Telugu}/u,
+  Kannada: /\p{Script=Kannada}/u,
+  Malayalam: /\p{Script=Malayalam}/u,
+  Sinhala: /\p{Script=Sinhala}/u,
+  Lao: /\p{Script=Lao}/u,
+  Tibetan: /\p{Script=Tibetan}/u,
+  Myanmar: /\p{Script=Myanmar}/u,
+  Khmer: /\p{Script=Khmer}/u,
+  Georgian: /\p{Script=Georgian}/u,
+  Armenian: /\p{Script=Armenian}/u,
+  Ethiopic: /\p{Script=Ethiopic}/u,
 } as const;
 
 export type ScriptName = keyof typeof scriptPatterns;
@@ -68,15 +68,35 @@ export interface ScriptShare {
   share: number;
 }
 
+const names = Object.keys(scriptPatterns) as ScriptName[];
+const known = new Map<string, ScriptName | undefined>();
+
+function scriptOf(sign: string): ScriptName | undefined {
+  if ((sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z')) return 'Latin';
+  if (sign < '\u00AA') return undefined;
+  if (!known.has(sign))
+    known.set(
+      sign,
+      names.find((name) => scriptPatterns[name].test(sign)),
+    );
+  return known.get(sign);
+}
+
 /** Scripts of a text, the weightiest first; empty when it holds no letter. */
 export function scriptsOf(text: string): ScriptShare[] {
-  const counts = (Object.entries(scriptPatterns) as [ScriptName, RegExp][])
-    .map(([script, pattern]) => ({ script, letters: text.match(pattern)?.length ?? 0 }))
-    .filter((entry) => entry.letters > 0)
-    .map((entry) => ({ ...entry, weight: entry.letters * (signWeight[entry.script] ?? 1) }));
-  const total = counts.reduce((sum, entry) => sum + entry.weight, 0);
-  return counts
-    .map(({ script, letters, weight }) => ({ script, letters, share: weight / total }))
+  const letters = new Map<ScriptName, number>();
+  for (const sign of text) {
+    const script = scriptOf(sign);
+    if (script) letters.set(script, (letters.get(script) ?? 0) + 1);
+  }
+  const weighted = [...letters].map(([script, count]) => ({
+    script,
+    letters: count,
+    weight: count * (signWeight[script] ?? 1),
+  }));
+  const total = weighted.reduce((sum, entry) => sum + entry.weight, 0);
+  return weighted
+    .map((entry) => ({ script: entry.script, letters: entry.letters, share: entry.weight / total }))
     .sort((a, b) => b.share - a.share);
 }
 
@@ -91,4 +111,31 @@ export function isRightToLeft(language: string): boolean {
   if (parts.includes('latn') || parts.includes('cyrl')) return false;
   if (parts.includes('arab') || parts.includes('hebr')) return true;
   return rightToLeft.has(parts[0] ?? '');
+}
+
+/**
+ * Share from which another script beats Latin letters: sentences in Arabic, Chinese or Russian are full of brands and
+ * titles in Latin letters, the reverse hardly happens.
+ */
+const minorityThatDecides = 0.2;
+
+/** The script a text is written in (Kana for Japanese, whatever the share of Han), or undefined without letters. */
+export function mainScript(text: string): ScriptName | undefined {
+  const scripts = scriptsOf(text);
+  const other = scripts.find((entry) => entry.script !== 'Latin');
+  const main = other && other.share >= minorityThatDecides ? other.script : scripts[0]?.script;
+  return main === 'Han' && scripts.some((entry) => entry.script === 'Kana' && entry.letters > 1) ? 'Kana' : main;
+}
+
+/**
+ * The letters of the given script only ('Jams-да' → '-да'); the whole text where that script has no spaces between words.
+ */
+export function onlyScript(text: string, script: ScriptName): string {
+  if (script === 'Han' || script === 'Kana' || script === 'Thai' || script === 'Latin') return text;
+  const pattern = scriptPatterns[script];
+  return text
+    .replace(/\p{Script=Latin}+/gu, ' ')
+    .split(/\s+/u)
+    .filter((item) => pattern.test(item))
+    .join(' ');
 }
