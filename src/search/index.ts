@@ -1,0 +1,2 @@
+export { IndexMessages } from './index-messages.ts';
+export { SearchModule } from './search.module.ts';
