@@ -6,7 +6,10 @@ export const realtimeErrors = {} satisfies ErrorTable;
 
 /** What an open ticket shows of the people in it. */
 export const presenceState = z.enum(['viewing', 'typing']);
-export const ticketPresence = z.object({ ticketId: id, people: z.array(z.object({ userId: id, name: z.string(), state: presenceState })) });
+export const ticketPresence = z.object({
+  ticketId: id,
+  people: z.array(z.object({ userId: id, name: z.string(), state: presenceState })),
+});
 export type TicketPresence = z.infer<typeof ticketPresence>;
 
 /**
@@ -23,7 +26,12 @@ export const serverEvents = {
   'person.changed': z.object({ userId: id }),
   'specification.changed': z.object({ specificationId: id, ticketId: id.nullable(), state: z.string() }),
   /** For one person: a mention, an assignment, a question of production, a failed delivery. */
-  notification: z.object({ kind: z.string(), ticketId: id.nullable(), specificationId: id.nullable(), params: z.record(z.string(), z.unknown()) }),
+  notification: z.object({
+    kind: z.string(),
+    ticketId: id.nullable(),
+    specificationId: id.nullable(),
+    params: z.record(z.string(), z.unknown()),
+  }),
   /** Something the client caches changed in the set-up: stores, teams, settings. */
   'setup.changed': z.object({ what: z.string() }),
 } as const;
@@ -42,5 +50,8 @@ export const clientEvents = {
 export type ClientEventName = keyof typeof clientEvents;
 export type ClientEvent<N extends ClientEventName> = z.infer<(typeof clientEvents)[N]>;
 export type ClientToServer = {
-  [N in ClientEventName]: (payload: ClientEvent<N>, answer?: (result: { ok: true } | { ok: false; code: string }) => void) => void;
+  [N in ClientEventName]: (
+    payload: ClientEvent<N>,
+    answer?: (result: { ok: true } | { ok: false; code: string }) => void,
+  ) => void;
 };
