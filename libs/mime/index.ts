@@ -1,4 +1,4 @@
-export { classifyAutomation } from './automation/classify-automation.ts';
+export { type AutomationInput, classifyAutomation } from './automation/classify-automation.ts';
 export {
   composeMessage,
   isRightToLeft,

@@ -1,4 +1,6 @@
+import { readBounce } from './automation/bounce-report.ts';
 import { classifyAutomation } from './automation/classify-automation.ts';
+import { readReport } from './automation/report-parts.ts';
 import { readAddresses } from './header/addresses.ts';
 import { readAuthentication, readSpamMark } from './header/authentication.ts';
 import { readMailDate } from './header/mail-date.ts';
@@ -11,7 +13,7 @@ import { allParts, readMarks } from './structure/marks.ts';
 import { readBody } from './structure/message-body.ts';
 import type { Part } from './structure/part.ts';
 import { readPartTree } from './structure/part-tree.ts';
-import type { ParsedMessage, ParseOptions } from './types.ts';
+import type { MailAddress, ParsedMessage, ParseOptions } from './types.ts';
 
 // Old Macintosh line ends only: made LF once, so that the readers know one kind of line.
 function withLineFeeds(raw: Buffer): Buffer {
@@ -48,6 +50,17 @@ function originatorsOf(headers: HeaderFields, hint: string | null) {
   };
 }
 
+// Group addresses and list servers rewrite From: the person stands elsewhere then.
+function authorOf(headers: HeaderFields, people: { from: MailAddress[]; replyTo: MailAddress[] }): MailAddress | null {
+  const original = readAddresses(headers.raw('x-original-sender') ?? headers.raw('x-original-from'))[0];
+  const replyTo = people.replyTo.find((a) => a.address !== '');
+  if (original && original.address !== '') {
+    const name = original.name || people.from[0]?.name.replace(/ via .{1,100}$/, '') || '';
+    return headers.has('x-original-sender') || !replyTo ? { name, address: original.address } : replyTo;
+  }
+  return replyTo ?? people.from.find((a) => a.address !== '') ?? null;
+}
+
 /**
  * Reads a raw message (RFC 5322, MIME) into values. Never throws for bad input and never takes more than linear time;
  * what was odd about the message is said in `warnings`.
@@ -62,15 +75,23 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
   const { attachments, wrapped } = collectAttachments(chosen, body.files, body.html, warnings);
   const html = body.html ?? (body.text.trim() === '' ? (wrapped?.html ?? null) : null);
   const text = body.text.trim() === '' ? (wrapped?.text ?? body.text) : body.text;
+  const people = originatorsOf(headers, hint);
+  const subject = headers.get('subject')?.trim() ?? '';
+  const returnPath = returnPathOf(headers);
+  const report = readReport(root);
+  const { from, replyTo } = people;
+  const automation = classifyAutomation({ headers, from, replyTo, returnPath, subject, text, report });
+  const own = [...people.to, ...people.cc].map((a) => a.address);
   const safe = html !== null && options.sanitize !== false ? sanitizeMailHtml(html) : null;
   return {
     messageId: normaliseMessageId(headers.raw('message-id')),
     inReplyTo: messageIdList(headers.raw('in-reply-to'))[0] ?? null,
     references: messageIdList(headers.raw('references')),
     date: readMailDate(headers.raw('date')),
-    subject: headers.get('subject')?.trim() ?? '',
-    ...originatorsOf(headers, hint),
-    returnPath: returnPathOf(headers),
+    subject,
+    ...people,
+    author: authorOf(headers, people),
+    returnPath,
     headers,
     text,
     replyText: text,
@@ -81,8 +102,8 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
     safeHtml: safe?.html ?? null,
     blockedImages: safe?.blockedImages ?? 0,
     attachments,
-    automation: classifyAutomation(headers),
-    bounce: null,
+    automation,
+    bounce: readBounce({ verdict: automation, headers, text, report, own }),
     authentication: readAuthentication(headers, options.authservId),
     spam: readSpamMark(headers),
     threadIndex: threadIndexRoot(headers.raw('thread-index')),

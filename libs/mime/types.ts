@@ -149,6 +149,11 @@ export interface ParsedMessage {
   subject: string;
   from: MailAddress[];
   sender: MailAddress | null;
+  /**
+   * Whom an answer reaches and whose ticket it is: X-Original-Sender of a group address, Reply-To, From, in this order.
+   * A Reply-To is only a claim: show From beside it where they differ.
+   */
+  author: MailAddress | null;
   to: MailAddress[];
   cc: MailAddress[];
   bcc: MailAddress[];

@@ -58,6 +58,12 @@ const korean = (text: string) =>
 // Running Cyrillic is mostly lower case and never changes from lower to upper inside a word; the wrong one of
 // KOI8-R and windows-1251 swaps the cases.
 function cyrillic(text: string): number {
+  // Cyrillic inside of a Latin word is a Latin letter misread.
+  if (/[a-z][\u0400-\u045f]|[\u0400-\u045f][a-z]/i.test(text)) {
+    const mixed = text.match(/[a-z][\u0400-\u045f]|[\u0400-\u045f][a-z]/gi)?.length ?? 0;
+    const wide = text.match(/[\u0400-\u045f]/g)?.length ?? 0;
+    if (mixed * 5 > wide) return 0;
+  }
   const words = text.match(/[\u0400-\u045f]+/g) ?? [];
   let good = 0;
   let wide = 0;

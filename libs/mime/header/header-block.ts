@@ -89,7 +89,8 @@ export function readHeaderBlock(source: Buffer, start: number, end: number): Hea
         flush();
         return { fields, bodyStart: at };
       }
-      append(` ${line.text}`);
+      // Joined only where the field is visibly unfinished; any other stray line belongs to nothing.
+      if (line.text.startsWith('=?') || pieces.at(-1)?.trimEnd().endsWith(',')) append(` ${line.text}`);
     }
     at = line.next;
   }

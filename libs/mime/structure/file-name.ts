@@ -55,9 +55,11 @@ export function cleanFileName(raw: string): string {
 
 /** The name a part carries (Content-Disposition before Content-Type), cleaned; null when there is none. */
 export function fileNameOf(part: Part): string | null {
-  const raw =
-    part.dispositionParams.get('filename') || part.params.get('name') || part.dispositionParams.get('name') || '';
-  const name = cleanFileName(raw);
+  const filename = part.dispositionParams.get('filename') || part.dispositionParams.get('name') || '';
+  const typed = part.params.get('name') || '';
+  // A question mark stands for a letter that the charset of this copy of the name could not hold.
+  const lossy = filename.includes('?') && typed !== '' && !typed.includes('?');
+  const name = cleanFileName(lossy ? typed : filename || typed);
   return name === '' ? null : name;
 }
 
