@@ -1,4 +1,6 @@
 /** Which language, which region, which habits; and whether two texts in two languages say the same numbers. Pure. */
+
+export { type Culture, countriesWithCulture, cultureOf } from './culture/culture-of.ts';
 export {
   identifyLanguage,
   type LanguageCandidate,
@@ -8,3 +10,11 @@ export {
 } from './identification/identify-language.ts';
 export { loadLanguageModels } from './identification/models.ts';
 export { isRightToLeft } from './identification/scripts.ts';
+export {
+  type RegionClue,
+  type RegionHint,
+  type RegionReason,
+  type RegionSource,
+  regionHints,
+} from './region/region-hints.ts';
+export { type Region, regionOf, regions } from './region/regions.ts';
