@@ -30,7 +30,7 @@ export interface ParsedAttachment {
   type: string;
   /** Decoded bytes. */
   size: number;
-  /** True where the HTML body shows it (cid:) or the sender marked it inline. */
+  /** True where it is already shown in its place: a picture of the HTML body, a short inline text, a signature's mark. */
   inline: boolean;
   /** Content-ID without angle brackets. */
   contentId: string | null;

@@ -85,6 +85,15 @@ function fromBounceWords(input: AutomationInput): AutomationVerdict | null {
   return daemon && nullSender ? verdict('notification', 'message of a mail system') : null;
 }
 
+// Providers' complaint notices without the standard's report part (Hotmail's JMRP, X-ARF).
+function fromComplaint(input: AutomationInput): AutomationVerdict | null {
+  const xarf = ['x-xarf', 'x-arf'].find((name) => input.headers.has(name));
+  if (xarf) return verdict('arf', xarf);
+  if (/^\s*complaint about message from \[?[\d.:a-f]{3,45}\]?/i.test(input.subject))
+    return verdict('arf', 'subject of a complaint notice');
+  return null;
+}
+
 function fromSes(input: AutomationInput): AutomationVerdict | null {
   const notice = readSesNotification(input.text);
   if (!notice) return null;
@@ -204,6 +213,7 @@ export function classifyAutomation(input: AutomationInput): AutomationVerdict {
   return (
     fromReport(input) ??
     fromSes(input) ??
+    fromComplaint(input) ??
     fromBounceWords(input) ??
     fromAnswerMarks(input) ??
     fromBulkMarks(input) ??

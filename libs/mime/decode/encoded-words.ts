@@ -1,3 +1,4 @@
+import { charsetCodec } from './charset-names.ts';
 import { decodeText } from './decode-text.ts';
 import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts';
 
@@ -72,8 +73,15 @@ function decodeRun(words: Word[], hint: string | null): string {
 
 const EIGHT_BIT = /[\x80-\xff\x1b]/;
 
+const UTF7_RUN = /\+[A-Za-z0-9+/]{3,400}-/;
+
 function decodeRaw(value: string, hint: string | null): string {
-  return EIGHT_BIT.test(value) || value.includes('~{') ? decodeText(Buffer.from(value, 'latin1'), null, hint) : value;
+  if (EIGHT_BIT.test(value) || value.includes('~{')) return decodeText(Buffer.from(value, 'latin1'), null, hint);
+  // A sender that writes its body in UTF-7 leaves its header in it too.
+  if (hint !== null && UTF7_RUN.test(value) && charsetCodec(hint)?.kind === 'stateful') {
+    return decodeText(Buffer.from(value, 'latin1'), hint);
+  }
+  return value;
 }
 
 /**

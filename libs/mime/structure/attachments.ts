@@ -4,7 +4,7 @@ import type { UuFile } from '../decode/uuencode.ts';
 import { readHeaderBlock } from '../header/header-block.ts';
 import { HeaderFields } from '../header/mail-headers.ts';
 import type { ParsedAttachment } from '../types.ts';
-import type { BodyParts } from './body-selection.ts';
+import { type BodyParts, isShownText } from './body-selection.ts';
 import { cleanFileName, extensionOf, fileNameOf } from './file-name.ts';
 import type { Part } from './part.ts';
 import { decodePart } from './part-content.ts';
@@ -33,6 +33,8 @@ const KIND_BY_TYPE: [RegExp, string][] = [
   [/pkcs7-mime/, 'smime'],
   [/signature/, 'signature'],
 ];
+
+const SIGNATURE = /^application\/(?:pgp-signature|(?:x-)?pkcs7-signature)$/;
 
 function isTnef(part: Part): boolean {
   return /^application\/(?:vnd\.)?ms-tnef$/.test(part.type) || fileNameOf(part)?.toLowerCase() === 'winmail.dat';
@@ -132,7 +134,11 @@ class Collector {
       type: part.type,
       contentId: part.contentId,
       content,
-      inline: this.#isReferenced(part.contentId) || this.#isReferenced(part.contentLocation),
+      inline:
+        this.#isReferenced(part.contentId) ||
+        this.#isReferenced(part.contentLocation) ||
+        SIGNATURE.test(part.type) ||
+        isShownText(part),
     });
   }
 

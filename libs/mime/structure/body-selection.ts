@@ -18,6 +18,14 @@ interface Walk {
 const isMedia = (type: string) => /^(?:image|audio|video)\//.test(type);
 const isText = (type: string) => type === 'text/plain' || type === 'text/html';
 
+// A short text that its sender marked inline is read in its place and stays a file too.
+const SHOWN_TEXT = 20_000;
+
+/** True for a named text part whose sender wants it read as part of the message. */
+export function isShownText(part: Part): boolean {
+  return part.type === 'text/plain' && part.disposition === 'inline' && part.end - part.start <= SHOWN_TEXT;
+}
+
 function isInline(part: Part, index: number, parent: string): boolean {
   if (part.disposition === 'attachment') return false;
   if (!isText(part.type) && !isMedia(part.type)) return false;
@@ -47,8 +55,13 @@ function walkParts(parts: Part[], parent: string, inAlternative: boolean, walk: 
     if (part.type.startsWith('multipart/')) {
       const branch: Walk = { ...walk };
       walkParts(part.children, part.type, inAlternative || part.type === 'multipart/alternative', branch);
-    } else if (!isInline(part, index, parent)) walk.attachments.push(part);
-    else if (alternative) placeAlternative(part, walk);
+    } else if (!isInline(part, index, parent)) {
+      walk.attachments.push(part);
+      if (parent === 'multipart/mixed' && isShownText(part)) {
+        walk.text?.push(part);
+        walk.html?.push(part);
+      }
+    } else if (alternative) placeAlternative(part, walk);
     else placeInline(part, walk, inAlternative);
   });
   if (!alternative || !walk.text || !walk.html) return;
