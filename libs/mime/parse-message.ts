@@ -5,10 +5,12 @@ import { readAddresses } from './header/addresses.ts';
 import { readAuthentication, readSpamMark } from './header/authentication.ts';
 import { readMailDate } from './header/mail-date.ts';
 import { HeaderFields } from './header/mail-headers.ts';
+import { htmlToText } from './html/html-to-text.ts';
 import { sanitizeMailHtml } from './html/sanitize-mail-html.ts';
 import { messageIdList, normaliseMessageId, threadIndexRoot } from './message-ids.ts';
 import { collectAttachments } from './structure/attachments.ts';
 import { selectBody } from './structure/body-selection.ts';
+import { readForwardedMessage } from './structure/forwarded-message.ts';
 import { allParts, readMarks } from './structure/marks.ts';
 import { readBody } from './structure/message-body.ts';
 import type { Part } from './structure/part.ts';
@@ -38,7 +40,11 @@ function returnPathOf(headers: HeaderFields): string | null {
 }
 
 function originatorsOf(headers: HeaderFields, hint: string | null) {
-  const read = (name: string) => readAddresses(headers.raw(name), hint);
+  const read = (name: string) =>
+    readAddresses(
+      headers.allRaw(name).find((value) => value !== ''),
+      hint,
+    );
   const lists = (name: string) => headers.allRaw(name).flatMap((value) => readAddresses(value, hint));
   return {
     from: read('from'),
@@ -58,7 +64,9 @@ function authorOf(headers: HeaderFields, people: { from: MailAddress[]; replyTo:
     const name = original.name || people.from[0]?.name.replace(/ via .{1,100}$/, '') || '';
     return headers.has('x-original-sender') || !replyTo ? { name, address: original.address } : replyTo;
   }
-  return replyTo ?? people.from.find((a) => a.address !== '') ?? null;
+  const from = people.from.find((a) => a.address !== '') ?? readAddresses(headers.raw('sender'))[0];
+  const returnPath = returnPathOf(headers);
+  return replyTo ?? from ?? (returnPath ? { name: '', address: returnPath } : null);
 }
 
 /**
@@ -73,8 +81,9 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
   const chosen = selectBody(root);
   const body = readBody(chosen, hint, warnings);
   const { attachments, wrapped } = collectAttachments(chosen, body.files, body.html, warnings);
-  const html = body.html ?? (body.text.trim() === '' ? (wrapped?.html ?? null) : null);
-  const text = body.text.trim() === '' ? (wrapped?.text ?? body.text) : body.text;
+  const empty = body.text.trim() === '';
+  const html = body.html ?? (empty ? (wrapped?.html ?? null) : null);
+  const text = empty && wrapped ? wrapped.text || htmlToText(wrapped.html ?? '') : body.text;
   const people = originatorsOf(headers, hint);
   const subject = headers.get('subject')?.trim() ?? '';
   const returnPath = returnPathOf(headers);
@@ -97,7 +106,7 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
     replyText: text,
     quotedText: '',
     signature: '',
-    forwarded: null,
+    forwarded: report ? null : readForwardedMessage(root),
     html,
     safeHtml: safe?.html ?? null,
     blockedImages: safe?.blockedImages ?? 0,

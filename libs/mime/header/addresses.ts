@@ -182,7 +182,9 @@ function looseAddress(entry: Entry, hint: string | null): MailAddress {
   if (compact.includes('@') && !/\s/.test(compact) && !compact.startsWith('=?')) {
     return { name: cleanName(entry.comment, hint), address: cleanAddress(compact, hint) };
   }
-  return { name: cleanName(entry.phrase || entry.comment, hint), address: '' };
+  // MAILER-DAEMON@host hidden in the comment: "Mail Delivery System" (MAILER-DAEMON@host)
+  const hidden = /^\S{1,200}@\S{1,200}$/.test(entry.comment) ? cleanAddress(entry.comment, hint) : '';
+  return { name: cleanName(entry.phrase || entry.comment, hint), address: hidden };
 }
 
 function toAddress(entry: Entry, hint: string | null): MailAddress {

@@ -34,7 +34,8 @@ const KIND_BY_TYPE: [RegExp, string][] = [
   [/signature/, 'signature'],
 ];
 
-const SIGNATURE = /^application\/(?:pgp-signature|(?:x-)?pkcs7-signature)$/;
+/** Parts that only carry protection; the message's marks speak of them. */
+const SIGNATURE = /^application\/(?:pgp-signature|pgp-encrypted|(?:x-)?pkcs7-signature)$/;
 
 function isTnef(part: Part): boolean {
   return /^application\/(?:vnd\.)?ms-tnef$/.test(part.type) || fileNameOf(part)?.toLowerCase() === 'winmail.dat';

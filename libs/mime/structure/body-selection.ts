@@ -15,6 +15,9 @@ interface Walk {
   attachments: Part[];
 }
 
+/** The same message once more for AMP and for watches: no file. */
+const OTHER_RENDERINGS = /^text\/(?:x-amp-html|watch-html)$/;
+
 const isMedia = (type: string) => /^(?:image|audio|video)\//.test(type);
 const isText = (type: string) => type === 'text/plain' || type === 'text/html';
 
@@ -36,7 +39,7 @@ function isInline(part: Part, index: number, parent: string): boolean {
 function placeAlternative(part: Part, walk: Walk): void {
   if (part.type === 'text/plain') walk.text?.push(part);
   else if (part.type === 'text/html') walk.html?.push(part);
-  else walk.attachments.push(part);
+  else if (!OTHER_RENDERINGS.test(part.type)) walk.attachments.push(part);
 }
 
 function placeInline(part: Part, walk: Walk, inAlternative: boolean): void {
@@ -47,6 +50,13 @@ function placeInline(part: Part, walk: Walk, inAlternative: boolean): void {
   if ((!walk.text || !walk.html) && isMedia(part.type)) walk.attachments.push(part);
 }
 
+// multipart/related may name its root (RFC 2387 §3.2); else the first part is it.
+function rootFirst(part: Part): Part[] {
+  const start = part.type === 'multipart/related' ? part.params.get('start')?.replace(/[<>\s]/g, '') : undefined;
+  const root = start ? part.children.find((child) => child.contentId === start) : undefined;
+  return root ? [root, ...part.children.filter((child) => child !== root)] : part.children;
+}
+
 function walkParts(parts: Part[], parent: string, inAlternative: boolean, walk: Walk): void {
   const alternative = parent === 'multipart/alternative';
   const textBefore = walk.text?.length ?? -1;
@@ -54,7 +64,7 @@ function walkParts(parts: Part[], parent: string, inAlternative: boolean, walk: 
   parts.forEach((part, index) => {
     if (part.type.startsWith('multipart/')) {
       const branch: Walk = { ...walk };
-      walkParts(part.children, part.type, inAlternative || part.type === 'multipart/alternative', branch);
+      walkParts(rootFirst(part), part.type, inAlternative || part.type === 'multipart/alternative', branch);
     } else if (!isInline(part, index, parent)) {
       walk.attachments.push(part);
       if (parent === 'multipart/mixed' && isShownText(part)) {
@@ -75,7 +85,7 @@ function walkParts(parts: Part[], parent: string, inAlternative: boolean, walk: 
 /** Which parts are the body and which are attachments: the algorithm of JMAP for Mail (RFC 8621 §4.1.4). */
 export function selectBody(root: Part): BodyParts {
   const walk: Walk & { text: Part[]; html: Part[] } = { text: [], html: [], attachments: [] };
-  const parts = root.type.startsWith('multipart/') ? root.children : [root];
+  const parts = root.type.startsWith('multipart/') ? rootFirst(root) : [root];
   const parent = root.type.startsWith('multipart/') ? root.type : 'multipart/mixed';
   walkParts(parts, parent, parent === 'multipart/alternative', walk);
   return { text: walk.text, html: walk.html, attachments: walk.attachments };

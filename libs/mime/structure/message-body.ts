@@ -1,6 +1,7 @@
 import { takeUuencoded, type UuFile } from '../decode/uuencode.ts';
 import { htmlToText } from '../html/html-to-text.ts';
 import type { BodyParts } from './body-selection.ts';
+import { fileNameOf } from './file-name.ts';
 import type { Part } from './part.ts';
 import { MAX_TEXT, partText } from './part-content.ts';
 
@@ -66,6 +67,45 @@ class BodyReader {
   }
 }
 
+// text/enriched (RFC 1896) and its like: commands in angle brackets, "<<" for the bracket itself.
+function enrichedToText(source: string): string {
+  return source
+    .replace(/<param>[^<]{0,500}<\/param>/gi, '')
+    .replace(/<<|<\/?[a-z][a-z0-9-]{0,60}>/gi, (mark) => (mark === '<<' ? '<' : ''));
+}
+
+const FALLBACK =
+  /^(?:text\/(?!calendar|csv|vcard|x-vcard|directory|xml|css|javascript)|message\/(?:delivery-status|disposition-notification)$)/;
+
+/** A body that is neither plain nor HTML (enriched, markdown, a bare report): readable is better than empty. */
+function fallbackText(parts: BodyParts, hint: string | null, warnings: string[]): string {
+  const part = parts.attachments.find(
+    (p) => p.disposition !== 'attachment' && fileNameOf(p) === null && FALLBACK.test(p.type),
+  );
+  if (!part) return '';
+  const source = partText(part, hint, warnings);
+  return part.type === 'text/enriched' || part.type === 'text/richtext' ? enrichedToText(source) : source;
+}
+
+const CLEAR_SIGNED = '-----BEGIN PGP SIGNED MESSAGE-----';
+
+/** The text inside an OpenPGP clear signature (RFC 9580 §7), dash-escapes undone; any other text as it is. */
+function withoutClearSignature(text: string): string {
+  const begin = text.indexOf(CLEAR_SIGNED);
+  if (begin < 0 || text.slice(0, begin).trim() !== '') return text;
+  const start = text.indexOf('\n\n', begin);
+  const end = text.indexOf('\n-----BEGIN PGP SIGNATURE-----', start);
+  if (start < 0 || end < 0) return text;
+  const behind = text.indexOf('-----END PGP SIGNATURE-----', end);
+  const rest = behind < 0 ? '' : text.slice(text.indexOf('\n', behind) + 1 || text.length);
+  return text.slice(start + 2, end).replace(/^- /gm, '') + (rest.trim() === '' ? '' : `\n${rest}`);
+}
+
+/** Markup that shows nothing while the text says something: the text is the message. */
+function isHollow(html: string, text: string): boolean {
+  return html.length < 4_000 && text.trim() !== '' && !/<img/i.test(html) && htmlToText(html).trim() === '';
+}
+
 /**
  * Text and HTML of a message from the parts that selectBody chose. A plain side without content yields to the HTML one.
  */
@@ -73,10 +113,11 @@ export function readBody(parts: BodyParts, hint: string | null, warnings: string
   const reader = new BodyReader(hint, warnings);
   const html = reader.html(parts.html);
   let text = reader.text(parts.text);
-  if (text.trim() === '' && html !== null) text = htmlToText(html);
+  if (text.trim() === '') text = html === null ? fallbackText(parts, hint, warnings) : htmlToText(html);
+  text = withoutClearSignature(text);
   if (text.length > MAX_TEXT) {
     warnings.push('text cut for display: the original holds more');
     text = text.slice(0, MAX_TEXT);
   }
-  return { text, html, files: reader.files };
+  return { text, html: html !== null && isHollow(html, text) ? null : html, files: reader.files };
 }

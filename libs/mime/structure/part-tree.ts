@@ -1,4 +1,6 @@
 import { type Part, readPart } from './part.ts';
+import { decodePart } from './part-content.ts';
+import { signedContent } from './signed-data.ts';
 
 const DASH = 45;
 export const MAX_DEPTH = 40;
@@ -120,8 +122,36 @@ function sections(reading: Reading, part: Part): [number, number][] {
   return found;
 }
 
-function readChildren(reading: Reading, part: Part, depth: number): void {
-  if (!part.type.startsWith('multipart/')) return;
+// RFC 2045 §6.4 forbids it, some gateways do it: a whole multipart in base64 or quoted-printable.
+function decodeWhole(reading: Reading, part: Part): Reading {
+  const mark = part.params.get('boundary');
+  if (part.encoding === 'identity' || !mark || findDelimiters(reading, part, mark).length > 0) return reading;
+  const source = decodePart(part);
+  part.source = source;
+  part.encoding = 'identity';
+  part.start = 0;
+  part.end = source.length;
+  reading.warnings.push('multipart with a transfer encoding');
+  return { ...reading, source, candidates: findCandidates(source, 0) };
+}
+
+// An opaque S/MIME signature is read like multipart/signed: the text first, the signature behind it.
+function openSigned(reading: Reading, part: Part, depth: number): void {
+  const kind = part.params.get('smime-type')?.toLowerCase() ?? 'signed-data';
+  if (kind !== 'signed-data' || depth >= MAX_DEPTH) return;
+  const source = signedContent(decodePart(part));
+  if (!source) return;
+  const inner = readPart(source, 0, source.length, 'text/plain');
+  readChildren({ ...reading, source, candidates: findCandidates(source, 0) }, inner, depth + 1);
+  const signature: Part = { ...part, children: [] };
+  part.type = 'multipart/signed';
+  part.children = [inner, signature];
+}
+
+function readChildren(outer: Reading, part: Part, depth: number): void {
+  if (/^application\/(?:x-)?pkcs7-mime$/.test(part.type)) openSigned(outer, part, depth);
+  if (!part.type.startsWith('multipart/') || part.children.length > 0) return;
+  const reading = decodeWhole(outer, part);
   if (depth >= MAX_DEPTH) {
     reading.warnings.push('parts nested too deep: kept as one attachment');
     part.type = 'application/octet-stream';
@@ -154,8 +184,7 @@ export function readPartTree(source: Buffer, warnings: string[]): Part {
   if (source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf) start = 3;
   while (start < source.length && (source[start] === 10 || source[start] === 13)) start++;
   const root = readPart(source, start, source.length, 'text/plain');
-  if (root.type.startsWith('multipart/')) {
-    readChildren({ source, candidates: findCandidates(source, root.start), parts: 0, warnings }, root, 0);
-  }
+  const candidates = root.type.startsWith('multipart/') ? findCandidates(source, root.start) : [];
+  readChildren({ source, candidates, parts: 0, warnings }, root, 0);
   return root;
 }

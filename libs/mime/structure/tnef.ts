@@ -1,4 +1,5 @@
 import { decodeText } from '../decode/decode-text.ts';
+import { decompressRtf } from './compressed-rtf.ts';
 
 export interface TnefFile {
   name: string;
@@ -27,6 +28,7 @@ const ATTRIBUTE = {
 } as const;
 const PROPERTY = {
   body: 0x1000,
+  compressedRtf: 0x1009,
   html: 0x1013,
   displayName: 0x3001,
   dataBinary: 0x3701,
@@ -177,6 +179,7 @@ export function readTnef(bytes: Buffer): TnefContent | null {
   const result: TnefContent = { files: [], text: '', html: null };
   let charset = 'windows-1252';
   let file: OpenFile | null = null;
+  let rtf: Buffer | null = null;
   const close = () => {
     const done = file && closeFile(file);
     if (done) result.files.push(done);
@@ -196,10 +199,15 @@ export function readTnef(bytes: Buffer): TnefContent | null {
       const properties = new PropertyReader(data, charset);
       result.text ||= properties.text(PROPERTY.body);
       result.html ??= htmlOf(properties, charset);
+      rtf ??= properties.binary(PROPERTY.compressedRtf);
     } else if (file && id === ATTRIBUTE.title) file.title = nullEnd(decodeText(data, charset));
     else if (file && id === ATTRIBUTE.data) file.data = data;
     else if (file && id === ATTRIBUTE.attachment) file.properties = new PropertyReader(data, charset);
   }
   close();
+  // A body in rich text only is kept as a file: better opened elsewhere than lost.
+  const rich = rtf && result.text === '' && result.html === null ? decompressRtf(rtf) : null;
+  if (rich)
+    result.files.push({ name: 'message.rtf', type: 'application/rtf', contentId: null, content: Buffer.from(rich) });
   return result;
 }
