@@ -175,16 +175,58 @@ const table: readonly Entry[] = [
     spellings:
       '%|percent|per cent|prozent|pour ?cents?|por ciento|por cento|per cento|procent(?:y|ów)?|процент(?:а|ов|ы)?|個百分點|パーセント|퍼센트|بالمئة|بالمائة|في المئة|phần trăm|persen|asilimia|אחוז(?:ים)?',
   },
-  { id: 'V', dimension: 'electric', factor: 1, spellings: 'v|volts?|voltios?|вольт|в|伏|伏特|볼트|فولت|ボルト' },
+  { id: 'V', dimension: 'electric', factor: 1, spellings: 'v|volts?|voltios?|вольт|伏|伏特|볼트|فولت|ボルト' },
   { id: 'kW', dimension: 'power', factor: 1000, spellings: 'kw|квт|千瓦|كيلوواط' },
   { id: 'W', dimension: 'power', factor: 1, spellings: 'watts?|vatios?|ватт\\p{L}*|вт|瓦|واط' },
   { id: 'dB', dimension: 'sound', factor: 1, spellings: 'db|дб|分贝|デシベル|데시벨|ديسيبل' },
   { id: 'Pa', dimension: 'pressure', factor: 1, spellings: 'pa|па|帕' },
 ];
 
-const letterAfter = '(?![\\p{L}\\p{M}\\p{N}²³])';
+/** Spellings that are an everyday word elsewhere count only in their own languages. */
+const onlyIn: Readonly<Record<string, string>> = {
+  po: 'fr',
+  pol: 'pt',
+  pi: 'fr',
+  fit: 'tr',
+  ay: 'tr az',
+  ayak: 'tr',
+  ly: 'vi',
+  mili: 'vi id',
+  mit: 'vi',
+  ani: 'ro',
+  let: 'cs sl',
+  timer: 'da no',
+  tum: 'sv',
+  tommer: 'da no',
+  wiki: 'sw',
+  jam: 'id ms',
+  hari: 'id ms',
+  perc: 'hu',
+  luni: 'ro',
+  tani: 'sw',
+  duim: 'nl af',
+  zile: 'ro',
+  år: 'sv da no',
+  weken: 'nl',
+  lata: 'pl',
+  lat: 'pl',
+  chili: 'it',
+  pfund: 'de',
+  phân: 'vi',
+  inci: 'az tr id',
+};
+
 const ownScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}"'°%℃℉㎜㎝㎡㎥]$/u;
+
+/** A unit ends where its own script ends: `200mm입니다`, `5 kg的`. */
+const endOf = (spelling: string): string => {
+  if (ownScript.test(spelling)) return '';
+  if (/\p{Script=Arabic}/u.test(spelling)) return '(?:[\\u064B-\\u0652]?ا?[\\u064B]?)?(?![\\p{Script=Arabic}\\p{M}])';
+  return /\p{Script=Cyrillic}/u.test(spelling)
+    ? '(?![\\p{Script=Cyrillic}\\p{N}²³])'
+    : '(?![\\p{Script=Latin}\\p{M}\\p{N}²³])';
+};
 
 /** Longest spelling first over all units, so that `mm` is not read as `m` and `m²` not as `m`. */
 const spellings = table
@@ -192,7 +234,8 @@ const spellings = table
   .sort((a, b) => b.spelling.length - a.spelling.length)
   .map(({ spelling, unit }) => ({
     unit: unit as Unit,
-    pattern: new RegExp(`^[ \\u00A0-]?(?:${spelling})${ownScript.test(spelling) ? '' : letterAfter}`, 'iu'),
+    languages: onlyIn[spelling]?.split(' '),
+    pattern: new RegExp(`^[ \\u00A0-]?(?:${spelling})${endOf(spelling)}`, 'iu'),
   }));
 
 function splitAlternatives(list: string): string[] {
@@ -216,6 +259,9 @@ const inch =
 const watt = /^[ \u00A0]?W(?![\p{L}\p{N}/])/u;
 /** 4830w x 2440h: letters that label a size, not watts and hours. */
 const sizeLabel = /^[whd](?:\s*x|\b)/iu;
+/** The Russian letter for volt is also the preposition 'in'. */
+const mainsVoltages = new Set([12, 24, 36, 48, 110, 120, 220, 230, 240, 380, 400]);
+const voltUnit: Unit = { id: 'V', dimension: 'electric', factor: 1 };
 const inchUnit: Unit = { id: 'in', dimension: 'length', factor: 25.4 };
 const wattUnit: Unit = { id: 'W', dimension: 'power', factor: 1 };
 
@@ -224,11 +270,16 @@ const wattUnit: Unit = { id: 'W', dimension: 'power', factor: 1 };
  * @param after plain text from the end of the number on
  * @returns unit and how many signs it takes, blank included; undefined when none follows
  */
-export function unitAt(after: string, value: number): { unit: Unit; length: number } | undefined {
+export function unitAt(after: string, value: number, language: string): { unit: Unit; length: number } | undefined {
   const near = after.slice(0, 30);
   if (!/^[ \u00A0-]?[\p{L}"'°%℃℉㎜㎝㎡㎥µμ]/u.test(near)) return undefined;
   if (value >= 100 && sizeLabel.test(near)) return undefined;
-  for (const { unit, pattern } of spellings) {
+  if (mainsVoltages.has(value) && /^[ \u00A0]?[вВ](?![\p{L}])/u.test(near))
+    return { unit: voltUnit, length: near.startsWith('в') || near.startsWith('В') ? 1 : 2 };
+  // 2025 г.: the year, not grams.
+  if (value > 1900 && value < 2100 && /^[ \u00A0]?г/u.test(near)) return undefined;
+  for (const { unit, pattern, languages } of spellings) {
+    if (languages && !languages.includes(language)) continue;
     const match = pattern.exec(near);
     if (!match) continue;
     return { unit, length: match[0].length };
@@ -237,4 +288,25 @@ export function unitAt(after: string, value: number): { unit: Unit; length: numb
   if (inches) return { unit: inchUnit, length: inches[0].length };
   const watts = watt.exec(near);
   return watts ? { unit: wattUnit, length: watts[0].length } : undefined;
+}
+
+const namedBefore: Readonly<Record<string, string>> = {
+  futi: 'ft',
+  inchi: 'in',
+  mita: 'm',
+  sentimita: 'cm',
+  milimita: 'mm',
+  kilo: 'kg',
+};
+
+/** Swahili names the unit before the number (futi 3); Turkish and Chinese the percent (yüzde 5, 百分之5, %5). */
+export function unitBefore(before: string, language: string): { unit: Unit; length: number } | undefined {
+  const percent = /(?:%|yüzde|百分之)[ \u00A0]?$/iu.test(before);
+  const id = percent
+    ? '%'
+    : language === 'sw'
+      ? namedBefore[/(\p{L}+) $/u.exec(before)?.[1]?.toLowerCase() ?? '']
+      : undefined;
+  const entry = table.find((item) => item.id === id);
+  return entry && { unit: { id: entry.id, dimension: entry.dimension, factor: entry.factor }, length: 0 };
 }

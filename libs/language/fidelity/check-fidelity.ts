@@ -1,0 +1,190 @@
+import { checkNumbers, reportLeftNumbers } from './check-numbers.ts';
+import { datesAgree } from './dates.ts';
+import { reversals } from './directions.ts';
+import { extractValues, type Value, type Values } from './extract-values.ts';
+import { type FidelityFinding, type FidelityKind, finding, Pairing } from './findings.ts';
+import { negatedClauses } from './negation.ts';
+import { plainDigits } from './plain-digits.ts';
+import { sidesOf } from './size-order.ts';
+
+export interface TextInLanguage {
+  text: string;
+  /** ISO 639-1 or BCP 47. */
+  language: string;
+}
+
+export interface FidelityReport {
+  /** No finding that blocks. */
+  ok: boolean;
+  findings: FidelityFinding[];
+  /** What was compared, by kind, in the source: '3 numbers, 1 date: all agree'. */
+  counts: Partial<Record<FidelityKind, number>>;
+}
+
+/**
+ * Compares what a translation must not change: numbers in every notation, units, dates, currencies, codes, addresses,
+ * placeholders, the order of sizes, denials, and directions (left, inwards). Pure and fast; sees no meaning beyond that.
+ */
+export function checkFidelity(source: TextInLanguage, target: TextInLanguage): FidelityReport {
+  const from = { text: source.text.normalize('NFC'), language: primary(source.language) };
+  const to = { text: target.text.normalize('NFC'), language: primary(target.language) };
+  const [said, carried] = [extractValues(from.text, from.language), extractValues(to.text, to.language)];
+  const { findings, pairing } = checkNumbers(said, carried);
+  findings.push(...checkDates(said, carried, pairing, from.text, to.text));
+  findings.push(...checkKeys(said, carried, pairing, to.text));
+  findings.push(...reportLeftNumbers(pairing));
+  findings.push(...checkOrder(pairing, from.text, to.text));
+  findings.push(...checkNegation(from, to));
+  findings.push(...checkDirections(from, to));
+  return { ok: findings.every((item) => item.severity !== 'block'), findings, counts: countKinds(said) };
+}
+
+const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? language;
+
+function countKinds(values: Values): FidelityReport['counts'] {
+  const counts: FidelityReport['counts'] = {};
+  const add = (kind: FidelityKind): void => {
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  };
+  for (const value of values.values) {
+    add(value.kind);
+    if (value.unit) add('unit');
+    if (value.currency) add('currency');
+  }
+  return counts;
+}
+
+/** A date that the other side writes in a way not known as one (15.5, 10月) is found again among its loose numbers. */
+function explainedByNumbers(date: Value, numbers: Value[]): boolean {
+  for (const reading of date.dates ?? []) {
+    const wanted = [reading.day, reading.day === undefined ? reading.month : undefined].filter(
+      (part) => part !== undefined,
+    );
+    const used = wanted.map((part) => numbers.find((value) => value.readings?.includes(part)));
+    if (used.length > 0 && used.every((value) => value !== undefined)) {
+      for (const value of used) numbers.splice(numbers.indexOf(value), 1);
+      const rest = numbers.findIndex(
+        (value) => value.readings?.[0] === reading.month || value.readings?.[0] === reading.year,
+      );
+      if (rest >= 0 && reading.day !== undefined) numbers.splice(rest, 1);
+      return true;
+    }
+  }
+  return false;
+}
+
+function checkDates(
+  said: Values,
+  carried: Values,
+  numbers: Pairing,
+  source: string,
+  target: string,
+): FidelityFinding[] {
+  const dates = (values: Values): Value[] => values.values.filter((value) => value.kind === 'date');
+  const pairing = new Pairing(dates(said), dates(carried));
+  pairing.match((a, b) => datesAgree(a.dates ?? [], b.dates ?? []));
+  // A month alone ('10月', 'October') is a number in one language and a word in the other.
+  const isNamed = (value: Value, other: string): boolean =>
+    value.dates?.every((reading) => reading.day === undefined) === true &&
+    !/\d/u.test(plainDigits(other).replaceAll(/\d{4,}/gu, ''))
+      ? true
+      : value.dates?.every((reading) => reading.day === undefined) === true && hasMonthName(other);
+  const left = {
+    source: pairing.source.filter((value) => !isNamed(value, target) && !explainedByNumbers(value, numbers.target)),
+    target: pairing.target.filter((value) => !isNamed(value, source) && !explainedByNumbers(value, numbers.source)),
+  };
+  const findings: FidelityFinding[] = [];
+  for (const value of left.source) {
+    const other = left.target.shift();
+    findings.push(finding('date', 'block', other ? 'changed' : 'missing', value, other));
+  }
+  findings.push(...left.target.map((value) => finding('date', 'block', 'added', undefined, value)));
+  return findings;
+}
+
+const hasMonthName = (text: string): boolean => /\p{L}{3,}/u.test(text);
+
+/** Codes, addresses and placeholders: letter for letter. A code said twice may be said once. */
+function checkKeys(said: Values, carried: Values, numbers: Pairing, target: string): FidelityFinding[] {
+  const findings: FidelityFinding[] = [];
+  for (const kind of ['placeholder', 'url', 'email', 'code'] as const) {
+    const only = (values: Values): Value[] => values.values.filter((value) => value.kind === kind);
+    const pairing = new Pairing(only(said), only(carried));
+    pairing.match((a, b) => a.key === b.key);
+    const explained = (value: Value, loose: Value[], text: string): boolean =>
+      kind === 'code' && isSpelledOut(value, loose, text);
+    const left = {
+      source: pairing.source.filter((value) => !pairing.isRepeated(value) && !explained(value, numbers.target, target)),
+      target: pairing.target.filter((value) => !pairing.isRepeated(value) && !explained(value, numbers.source, '')),
+    };
+    for (const value of left.source) {
+      const other = left.target.shift();
+      findings.push(finding(kind, 'block', other ? 'changed' : 'missing', value, other));
+    }
+    findings.push(...left.target.map((value) => finding(kind, 'block', 'added', undefined, value)));
+  }
+  return findings;
+}
+
+/** 'RAL7016' ↔ 'RAL 色号 7016', 'RC2' ↔ 'RC 2级': the digits are there as a number, the letters somewhere. */
+function isSpelledOut(value: Value, loose: Value[], text: string): boolean {
+  const [, letters = '', digits = ''] = /^([A-Z]*)-?(\d+)$/u.exec(value.key ?? '') ?? [];
+  const at = digits ? loose.findIndex((number) => number.readings?.includes(Number(digits))) : -1;
+  if (at < 0 || (text && letters && !text.toUpperCase().includes(letters))) return false;
+  loose.splice(at, 1);
+  return true;
+}
+
+/** Width x height must not become height x width, unless the labels move along. */
+function checkOrder(numbers: Pairing, source: string, target: string): FidelityFinding[] {
+  const findings: FidelityFinding[] = [];
+  const [from, to] = [plainDigits(source), plainDigits(target)];
+  const pairs = [...numbers.matched].sort((a, b) => a[0].start - b[0].start);
+  for (let at = 1; at < pairs.length; at += 1) {
+    const [a, b] = [pairs[at - 1], pairs[at]];
+    if (!a || !b || a[0].group === 0 || a[0].group !== b[0].group) continue;
+    if (a[1].group === 0 || a[1].group !== b[1].group) continue;
+    const isSwapped = a[1].start > b[1].start;
+    const said = sidesOf(from, a[0], b[0]);
+    const [one, other] = isSwapped ? [b[1], a[1]] : [a[1], b[1]];
+    const shown = sidesOf(to, one, other);
+    const carried = isSwapped ? [shown[1], shown[0]] : shown;
+    const areKnown = said[0] !== undefined && carried[0] !== undefined;
+    const isWrong = areKnown ? said[0] !== carried[0] : isSwapped;
+    if (isWrong) {
+      findings.push(
+        finding('dimension_order', 'block', 'orderSwapped', cover(source, a[0], b[0]), cover(target, one, other)),
+      );
+    }
+  }
+  return findings;
+}
+
+const cover = (text: string, one: Value, other: Value): { text: string; start: number; end: number } => ({
+  text: text.slice(one.start, other.end),
+  start: one.start,
+  end: other.end,
+});
+
+function checkNegation(source: TextInLanguage, target: TextInLanguage): FidelityFinding[] {
+  const said = negatedClauses(source.text, source.language);
+  const carried = negatedClauses(target.text, target.language);
+  if (!said || !carried || said.length === carried.length) return [];
+  if (carried.length === 0) return said.map((clause) => finding('negation', 'block', 'negationLost', clause));
+  if (said.length === 0)
+    return carried.map((clause) => finding('negation', 'block', 'negationAdded', undefined, clause));
+  return [
+    {
+      kind: 'negation',
+      severity: 'warn',
+      message: { code: 'negationCount', params: { source: said.length, target: carried.length } },
+    },
+  ];
+}
+
+/** Left became right, inwards became outwards. */
+function checkDirections(source: TextInLanguage, target: TextInLanguage): FidelityFinding[] {
+  return reversals(source, target).map((turned) =>
+    finding('glossary', 'block', 'reversed', turned.source, turned.target),
+  );
+}
