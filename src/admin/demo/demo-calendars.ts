@@ -1,4 +1,4 @@
-import { alwaysOpen, type BusinessCalendar, businessCalendar, weekly } from '../../../libs/business-time/index.ts';
+import { type BusinessCalendar, businessCalendar, weekly } from '../../../libs/business-time/index.ts';
 import type { CalendarKey } from './demo-types.ts';
 
 const mondayToFriday = [1, 2, 3, 4, 5];
@@ -65,5 +65,7 @@ export const demoCalendars: DemoCalendar[] = [
       holidays: { country: 'AE' },
     }),
   },
-  { key: 'always', name: 'Day and night (marketplace clocks)', calendar: alwaysOpen },
 ];
+
+/** The hours of one office. */
+export const demoCalendar = (key: CalendarKey): BusinessCalendar => demoCalendars.find((c) => c.key === key)!.calendar;

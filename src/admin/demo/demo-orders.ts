@@ -343,7 +343,7 @@ export function demoOrders(now: Date): DemoOrder[] {
       contactEmail: who.address,
       contactName: who.name,
       currency,
-      totalMinor: total * 100,
+      total,
       placedAt: new Date(now.getTime() - daysAgo * DAY),
       status,
       tracking,

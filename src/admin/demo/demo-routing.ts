@@ -1,112 +1,95 @@
+import { demoCalendar } from './demo-calendars.ts';
 import type { DemoRoutingRule, DemoServiceTarget } from './demo-types.ts';
 
-/** From the particular to the general; whoever no rule fits goes to the fallback team. */
+/**
+ * Only what language, region and load do not decide by themselves; the first rule that fits is taken, so the particular
+ * stands before the general.
+ */
 export const demoRoutingRules: DemoRoutingRule[] = [
   {
-    name: 'Threat of a claim or a lawyer: at once to a lead',
-    conditions: {
-      words: ['A-to-z', 'chargeback', 'lawyer', 'avocat', 'Rechtsanwalt', 'abogado', 'адвокат', 'محام', '律师'],
-    },
-    actions: { person: 'linYue', priority: 'urgent', tags: ['after-sales'] },
-    stops: true,
+    name: 'French special wishes to Claire, who knows the Jura',
+    conditions: { languages: ['fr'], countries: ['FR', 'CH', 'BE', 'LU'], intents: ['special_wish'] },
+    actions: { team: 'francophone', person: 'claire', addTags: ['special wish'] },
   },
   {
-    name: 'Marketplace mail is answered within the day',
+    name: 'Marketplace: answer within the day',
     conditions: { stores: ['linguadoor'] },
-    actions: { priority: 'high', tags: ['marketplace'] },
-    stops: false,
+    actions: { priority: 'high', addTags: ['marketplace'] },
+  },
+  {
+    name: 'Nigeria and Ghana to the Lagos office',
+    conditions: { languages: ['en', 'pcm'], countries: ['NG', 'GH'] },
+    actions: { team: 'english', person: 'adaeze', addTags: ['trade buyer'] },
+  },
+  {
+    name: 'British fire doors to those who know the standards',
+    conditions: { subjectContains: 'FD30' },
+    actions: { team: 'central', person: 'jonas', addTags: ['fire door'] },
+  },
+  {
+    name: 'After-sales before sales',
+    conditions: { intents: ['after_sales'] },
+    actions: { priority: 'high', addTags: ['after-sales'] },
   },
   {
     name: 'Special wishes carry a tag',
-    conditions: { intents: ['custom_specification'] },
-    actions: { tags: ['special wish'] },
-    stops: false,
-  },
-  {
-    name: 'Warranty and damage first',
-    conditions: { intents: ['after_sales'] },
-    actions: { priority: 'high', tags: ['after-sales'] },
-    stops: false,
-  },
-  {
-    name: 'French-speaking Switzerland and France to Claire',
-    conditions: { languages: ['fr'], countries: ['FR', 'CH', 'BE', 'LU'] },
-    actions: { team: 'francophone', person: 'claire' },
-    stops: true,
-  },
-  {
-    name: 'French and Italian',
-    conditions: { languages: ['fr', 'it'] },
-    actions: { team: 'francophone' },
-    stops: true,
-  },
-  {
-    name: 'German, Dutch, Polish',
-    conditions: { languages: ['de', 'nl', 'pl'] },
-    actions: { team: 'central' },
-    stops: true,
-  },
-  {
-    name: 'Spanish and Portuguese',
-    conditions: { languages: ['es', 'pt'] },
-    actions: { team: 'iberian' },
-    stops: true,
-  },
-  {
-    name: 'Languages of the East',
-    conditions: { languages: ['zh', 'ja', 'ko', 'vi', 'ar', 'ru', 'tr'] },
-    actions: { team: 'eastern' },
-    stops: true,
-  },
-  {
-    name: 'Nigeria to Lagos',
-    conditions: { languages: ['en', 'pcm'], countries: ['NG', 'GH'] },
-    actions: { team: 'english', person: 'adaeze' },
-    stops: true,
-  },
-  {
-    name: 'English and Swahili',
-    conditions: { languages: ['en', 'sw', 'pcm'] },
-    actions: { team: 'english' },
-    stops: true,
+    conditions: { intents: ['special_wish'] },
+    actions: { addTags: ['special wish'] },
   },
 ];
 
+const HOUR = 60;
+
+/** Minutes of opening hours; the marketplace's own clock runs day and night beside the house's. */
 export const demoServiceTargets: DemoServiceTarget[] = [
-  {
-    name: 'Marketplace: 24 hours, weekends counted',
-    stores: ['linguadoor'],
-    priorities: [],
-    firstResponseMinutes: 12 * 60,
-    nextResponseMinutes: 24 * 60,
-    resolutionMinutes: 5 * 24 * 60,
-    calendar: 'always',
-  },
   {
     name: 'Urgent',
     stores: [],
     priorities: ['urgent'],
-    firstResponseMinutes: 60,
-    nextResponseMinutes: 2 * 60,
-    resolutionMinutes: 16 * 60,
-    calendar: 'chongqing',
+    isPlatform: false,
+    firstResponseMinutes: HOUR,
+    nextResponseMinutes: 2 * HOUR,
+    resolutionMinutes: 16 * HOUR,
+    calendar: demoCalendar('chongqing'),
   },
   {
     name: 'MaisonPorte: half a working day',
     stores: ['maisonporte'],
     priorities: [],
-    firstResponseMinutes: 4 * 60,
-    nextResponseMinutes: 8 * 60,
-    resolutionMinutes: 40 * 60,
-    calendar: 'paris',
+    isPlatform: false,
+    firstResponseMinutes: 4 * HOUR,
+    nextResponseMinutes: 8 * HOUR,
+    resolutionMinutes: 40 * HOUR,
+    calendar: demoCalendar('paris'),
   },
   {
     name: 'Trade buyers: one working day',
     stores: ['yuzhong'],
     priorities: [],
-    firstResponseMinutes: 8 * 60,
-    nextResponseMinutes: 8 * 60,
-    resolutionMinutes: 80 * 60,
-    calendar: 'chongqing',
+    isPlatform: false,
+    firstResponseMinutes: 8 * HOUR,
+    nextResponseMinutes: 8 * HOUR,
+    resolutionMinutes: 80 * HOUR,
+    calendar: demoCalendar('chongqing'),
+  },
+  {
+    name: 'LinguaDoor: the same working day',
+    stores: ['linguadoor'],
+    priorities: [],
+    isPlatform: false,
+    firstResponseMinutes: 6 * HOUR,
+    nextResponseMinutes: 6 * HOUR,
+    resolutionMinutes: 40 * HOUR,
+    calendar: demoCalendar('chongqing'),
+  },
+  {
+    name: 'Amazon: 24 hours, weekends counted',
+    stores: ['linguadoor'],
+    priorities: [],
+    isPlatform: true,
+    firstResponseMinutes: 24 * HOUR,
+    nextResponseMinutes: 24 * HOUR,
+    resolutionMinutes: null,
+    calendar: null,
   },
 ];

@@ -1,4 +1,11 @@
-import type { CannedReplyInput, RegionCode, Role, StoreInput } from '../../../libs/contracts/index.ts';
+import type {
+  CannedReplyInput,
+  RegionCode,
+  Role,
+  RoutingRuleInput,
+  ServiceTargetInput,
+  StoreInput,
+} from '../../../libs/contracts/index.ts';
 import type { InterfaceLanguage } from '../../../libs/i18n/index.ts';
 
 /** Names by which the demo's data point at each other before any of it has an id. */
@@ -16,7 +23,7 @@ export type PersonKey =
   | 'zhouMin'
   | 'wuGang'
   | 'zhangLi';
-export type CalendarKey = 'chongqing' | 'paris' | 'berlin' | 'lagos' | 'madrid' | 'dubai' | 'always';
+export type CalendarKey = 'chongqing' | 'paris' | 'berlin' | 'lagos' | 'madrid' | 'dubai';
 
 export interface DemoStore extends StoreInput {
   key: StoreKey;
@@ -48,38 +55,15 @@ export interface DemoPerson {
   calendar: CalendarKey;
 }
 
-/** What a rule looks at; a missing condition always holds, several must hold together, a list holds when one entry does. */
-export interface DemoRoutingConditions {
-  stores?: StoreKey[];
-  languages?: string[];
-  countries?: string[];
-  regions?: RegionCode[];
-  platforms?: string[];
-  intents?: string[];
-  /** Looked for in subject and text, in any case. */
-  words?: string[];
-  hasAttachment?: boolean;
-}
+export type DemoRoutingRule = Pick<RoutingRuleInput, 'name'> & {
+  conditions: Omit<RoutingRuleInput['conditions'], 'storeIds' | 'channelIds'> & { stores?: StoreKey[] };
+  actions: Omit<RoutingRuleInput['actions'], 'teamId' | 'userId'> & { team?: TeamKey; person?: PersonKey };
+};
 
-export interface DemoRoutingRule {
-  name: string;
-  conditions: DemoRoutingConditions;
-  actions: { team?: TeamKey; person?: PersonKey; priority?: 'low' | 'normal' | 'high' | 'urgent'; tags?: string[] };
-  /** Later rules are not looked at once this one holds. */
-  stops: boolean;
-}
-
-export interface DemoServiceTarget {
-  name: string;
-  /** Empty: all. */
+export type DemoServiceTarget = Omit<ServiceTargetInput, 'storeIds'> & {
+  /** Empty: every store. */
   stores: StoreKey[];
-  priorities: ('low' | 'normal' | 'high' | 'urgent')[];
-  /** Minutes of the calendar's open time. */
-  firstResponseMinutes: number;
-  nextResponseMinutes: number;
-  resolutionMinutes: number;
-  calendar: CalendarKey;
-}
+};
 
 export interface DemoOrderLine {
   title: string;
@@ -94,8 +78,8 @@ export interface DemoOrder {
   contactEmail: string;
   contactName: string;
   currency: string;
-  /** In the smallest unit of the currency. */
-  totalMinor: number;
+  /** In units of the currency. */
+  total: number;
   placedAt: Date;
   status: 'awaiting_deposit' | 'in_production' | 'ready' | 'shipped' | 'delivered' | 'cancelled';
   tracking: string | null;

@@ -1,0 +1,151 @@
+import { list, reply } from './reply-letter.ts';
+
+export const sizeReference = reply(
+  { shortcut: 'size', title: 'Which size is it? Measuring guide', category: 'Specification' },
+  {
+    en: [
+      'Thank you for the measurements. So that the door fits, I need to know what they describe. Please tell me which letter is right:',
+      list(
+        'Your size is',
+        'A – the bare opening in the wall, before plaster or tiles',
+        'B – the finished opening, with plaster or tiles',
+        'C – the outside of the door frame',
+        'D – the door leaf only',
+        'E – the clear passage when the door is open',
+      ),
+      list(
+        'And this is how we measure, in millimetres:',
+        'width at three heights (bottom, middle, top): the smallest counts',
+        'height at three places (left, middle, right), from the finished floor: the smallest counts',
+        'wall thickness including plaster: the thickest point counts',
+      ),
+      'A photo of the opening from outside, with the tape measure in it, is the best proof of all.',
+    ],
+    'zh-CN': [
+      '感谢您提供尺寸。为保证门合适,请告知该尺寸属于下面哪一种:',
+      list(
+        '您的尺寸是',
+        'A – 毛洞口尺寸(未抹灰、未贴砖)',
+        'B – 完成面洞口尺寸(已抹灰或贴砖)',
+        'C – 门框外围尺寸',
+        'D – 门扇尺寸',
+        'E – 门打开后的净通过尺寸',
+      ),
+      list(
+        '测量方法(单位:毫米):',
+        '宽度量上、中、下三处,取最小值',
+        '高度从完成地面起量左、中、右三处,取最小值',
+        '墙厚含抹灰层,取最厚处',
+      ),
+      '最好从室外拍一张带卷尺的洞口照片。',
+    ],
+    fr: [
+      'Merci pour vos mesures. Pour que la porte tombe juste, il me faut savoir ce qu’elles désignent. Quelle lettre convient ?',
+      list(
+        'Votre cote est',
+        'A – la réservation (ouverture brute dans la maçonnerie)',
+        'B – la cote tableau (ouverture finie, enduit ou carrelage compris)',
+        'C – la cote hors tout du dormant',
+        'D – le vantail seul',
+        'E – le passage libre, porte ouverte',
+      ),
+      list(
+        'Voici comment mesurer, en millimètres :',
+        'la largeur à trois hauteurs (bas, milieu, haut) : on retient la plus petite',
+        'la hauteur à trois endroits (gauche, milieu, droite), depuis le sol fini : on retient la plus petite',
+        "l'épaisseur du mur, enduits compris : on retient la plus grande",
+      ),
+      "Une photo de l'ouverture prise de l'extérieur, avec le mètre ruban, vaut tous les discours.",
+    ],
+    de: [
+      'vielen Dank für die Maße. Damit die Tür passt, muss ich wissen, was sie bezeichnen. Welcher Buchstabe trifft zu?',
+      list(
+        'Ihr Maß ist',
+        'A – das Rohbaumaß (Wandöffnung ohne Putz und Fliesen)',
+        'B – die fertige Wandöffnung (mit Putz oder Fliesen)',
+        'C – das Rahmenaußenmaß',
+        'D – das Türblatt allein',
+        'E – der lichte Durchgang bei geöffneter Tür',
+      ),
+      list(
+        'So messen Sie richtig, in Millimetern:',
+        'Breite an drei Stellen (unten, Mitte, oben): das kleinste Maß gilt',
+        'Höhe an drei Stellen (links, Mitte, rechts) ab fertigem Fußboden: das kleinste Maß gilt',
+        'Wandstärke mit Putz: die dickste Stelle gilt',
+      ),
+      'Ein Foto der Öffnung von außen, mit angelegtem Maßband, ist der beste Beleg.',
+    ],
+    es: [
+      'Gracias por las medidas. Para que la puerta encaje necesito saber a qué se refieren. ¿Qué letra es la correcta?',
+      list(
+        'Su medida es',
+        'A – el hueco de obra (sin revestir)',
+        'B – el hueco terminado (con yeso o azulejo)',
+        'C – la medida exterior del marco',
+        'D – solo la hoja',
+        'E – el paso libre con la puerta abierta',
+      ),
+      list(
+        'Así se mide, en milímetros:',
+        'el ancho a tres alturas (abajo, en medio, arriba): vale el menor',
+        'el alto en tres puntos (izquierda, centro, derecha) desde el suelo terminado: vale el menor',
+        'el grosor del muro con revestimiento: vale el mayor',
+      ),
+      'Una foto del hueco desde fuera, con la cinta métrica puesta, es la mejor prueba.',
+    ],
+    pt: [
+      'Agradecemos as medidas. Para que a porta encaixe, preciso saber a que elas se referem. Qual letra está correta?',
+      list(
+        'A sua medida é',
+        'A – o vão bruto (sem reboco nem revestimento)',
+        'B – o vão acabado (com reboco ou revestimento)',
+        'C – a medida externa do batente',
+        'D – somente a folha',
+        'E – a passagem livre com a porta aberta',
+      ),
+      list(
+        'Como medir, em milímetros:',
+        'largura em três alturas (embaixo, no meio, em cima): vale a menor',
+        'altura em três pontos (esquerda, centro, direita) a partir do piso acabado: vale a menor',
+        'espessura da parede com reboco: vale a maior',
+      ),
+      'Uma foto do vão tirada de fora, com a trena, é a melhor prova.',
+    ],
+    ar: [
+      'شكراً على المقاسات. لكي يناسب الباب مكانه نحتاج إلى معرفة ما تدل عليه. أي حرف هو الصحيح؟',
+      list(
+        'مقاسكم هو',
+        'A – فتحة الجدار قبل التشطيب',
+        'B – الفتحة بعد التشطيب (مع اللياسة أو البلاط)',
+        'C – المقاس الخارجي للحلق',
+        'D – مقاس الضلفة فقط',
+        'E – صافي المرور والباب مفتوح',
+      ),
+      list(
+        'طريقة القياس بالمليمتر:',
+        'العرض في ثلاثة ارتفاعات (أسفل، وسط، أعلى): نأخذ الأصغر',
+        'الارتفاع في ثلاثة مواضع (يسار، وسط، يمين) من الأرضية النهائية: نأخذ الأصغر',
+        'سماكة الجدار مع اللياسة: نأخذ الأكبر',
+      ),
+      'وأفضل دليل صورة للفتحة من الخارج ويظهر فيها شريط القياس.',
+    ],
+    ru: [
+      'Спасибо за размеры. Чтобы дверь подошла, нужно знать, что они означают. Какая буква верна?',
+      list(
+        'Ваш размер – это',
+        'A – проём в стене без отделки',
+        'B – готовый проём (с отделкой)',
+        'C – размер по коробке снаружи',
+        'D – только полотно',
+        'E – проход в свету при открытой двери',
+      ),
+      list(
+        'Как измерять, в миллиметрах:',
+        'ширину на трёх высотах (внизу, посередине, вверху): берём наименьшую',
+        'высоту в трёх местах (слева, посередине, справа) от чистого пола: берём наименьшую',
+        'толщину стены с отделкой: берём наибольшую',
+      ),
+      'Лучше всего фотография проёма снаружи с приложенной рулеткой.',
+    ],
+  },
+);
