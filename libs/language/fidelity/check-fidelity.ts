@@ -1,5 +1,5 @@
 import { checkNumbers, reportLeftNumbers } from './check-numbers.ts';
-import { datesAgree } from './dates.ts';
+import { datesAgree, monthsNamedIn } from './dates.ts';
 import { reversals } from './directions.ts';
 import { extractValues, type Value, type Values } from './extract-values.ts';
 import { type FidelityFinding, type FidelityKind, finding, Pairing } from './findings.ts';
@@ -30,7 +30,7 @@ export function checkFidelity(source: TextInLanguage, target: TextInLanguage): F
   const to = { text: target.text.normalize('NFC'), language: primary(target.language) };
   const [said, carried] = [extractValues(from.text, from.language), extractValues(to.text, to.language)];
   const { findings, pairing } = checkNumbers(said, carried);
-  findings.push(...checkDates(said, carried, pairing, from.text, to.text));
+  findings.push(...checkDates(said, carried, pairing, from, to));
   findings.push(...checkKeys(said, carried, pairing, to.text));
   findings.push(...reportLeftNumbers(pairing));
   findings.push(...checkOrder(pairing, from.text, to.text));
@@ -54,44 +54,40 @@ function countKinds(values: Values): FidelityReport['counts'] {
   return counts;
 }
 
-/** A date that the other side writes in a way not known as one (15.5, 10月) is found again among its loose numbers. */
-function explainedByNumbers(date: Value, numbers: Value[]): boolean {
-  for (const reading of date.dates ?? []) {
-    const wanted = [reading.day, reading.day === undefined ? reading.month : undefined].filter(
+/**
+ * A date that the other side writes in a way not known as one (15.5, 'October' for 10月) is found again among its loose
+ * numbers and its names of months.
+ */
+function explainedBy(date: Value, numbers: Value[], named: ReadonlySet<number>): boolean {
+  return (date.dates ?? []).some((reading) => {
+    const wanted = [reading.day, named.has(reading.month) ? undefined : reading.month].filter(
       (part) => part !== undefined,
     );
     const used = wanted.map((part) => numbers.find((value) => value.readings?.includes(part)));
-    if (used.length > 0 && used.every((value) => value !== undefined)) {
-      for (const value of used) numbers.splice(numbers.indexOf(value), 1);
-      const rest = numbers.findIndex(
-        (value) => value.readings?.[0] === reading.month || value.readings?.[0] === reading.year,
-      );
-      if (rest >= 0 && reading.day !== undefined) numbers.splice(rest, 1);
-      return true;
-    }
-  }
-  return false;
+    if (used.includes(undefined) || new Set(used).size < used.length) return false;
+    const year = numbers.find((value) => reading.year !== undefined && value.readings?.includes(reading.year));
+    for (const value of [...used, year]) if (value) numbers.splice(numbers.indexOf(value), 1);
+    return true;
+  });
 }
 
 function checkDates(
   said: Values,
   carried: Values,
   numbers: Pairing,
-  source: string,
-  target: string,
+  source: TextInLanguage,
+  target: TextInLanguage,
 ): FidelityFinding[] {
   const dates = (values: Values): Value[] => values.values.filter((value) => value.kind === 'date');
   const pairing = new Pairing(dates(said), dates(carried));
   pairing.match((a, b) => datesAgree(a.dates ?? [], b.dates ?? []));
-  // A month alone ('10月', 'October') is a number in one language and a word in the other.
-  const isNamed = (value: Value, other: string): boolean =>
-    value.dates?.every((reading) => reading.day === undefined) === true &&
-    !/\d/u.test(plainDigits(other).replaceAll(/\d{4,}/gu, ''))
-      ? true
-      : value.dates?.every((reading) => reading.day === undefined) === true && hasMonthName(other);
+  const [fromMonths, toMonths] = [
+    monthsNamedIn(source.text, source.language),
+    monthsNamedIn(target.text, target.language),
+  ];
   const left = {
-    source: pairing.source.filter((value) => !isNamed(value, target) && !explainedByNumbers(value, numbers.target)),
-    target: pairing.target.filter((value) => !isNamed(value, source) && !explainedByNumbers(value, numbers.source)),
+    source: pairing.source.filter((value) => !explainedBy(value, numbers.target, toMonths)),
+    target: pairing.target.filter((value) => !explainedBy(value, numbers.source, fromMonths)),
   };
   const findings: FidelityFinding[] = [];
   for (const value of left.source) {
@@ -101,8 +97,6 @@ function checkDates(
   findings.push(...left.target.map((value) => finding('date', 'block', 'added', undefined, value)));
   return findings;
 }
-
-const hasMonthName = (text: string): boolean => /\p{L}{3,}/u.test(text);
 
 /** Codes, addresses and placeholders: letter for letter. A code said twice may be said once. */
 function checkKeys(said: Values, carried: Values, numbers: Pairing, target: string): FidelityFinding[] {

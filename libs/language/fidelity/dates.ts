@@ -14,13 +14,24 @@ export interface FoundDate {
 
 const monthLanguages =
   'en de fr es pt it nl sv da no fi pl cs sk sl hr sr hu ro tr ru uk bg el ar fa he hi id sw vi et lv lt ca'.split(' ');
-let months: ReadonlyMap<string, number> | undefined;
+const months = new Map<string, ReadonlyMap<string, number>>();
 
-/** Names of months in all these languages at once; a name that means two months in two languages is left out. */
-function monthNames(): ReadonlyMap<string, number> {
+/**
+ * Names of months in a language, and the English ones; of all languages where it is not one of ours. Not of all at once:
+ * a short name in one language ('Tem', July in Turkish) is a word in another.
+ */
+function monthNames(language: string): ReadonlyMap<string, number> {
+  const known = months.get(language);
+  if (known) return known;
+  const names = namesIn(monthLanguages.includes(language) ? [language, 'en'] : monthLanguages);
+  months.set(language, names);
+  return names;
+}
+
+function namesIn(languages: readonly string[]): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   const clashing = new Set<string>();
-  for (const language of monthLanguages) {
+  for (const language of languages) {
     for (let month = 1; month <= 12; month += 1) {
       const date = new Date(Date.UTC(2025, month - 1, 15));
       const forms = (['long', 'short'] as const).flatMap((style) => [
@@ -59,7 +70,7 @@ function monthNames(): ReadonlyMap<string, number> {
 }
 
 const numeric = /(?<![\d.,/-])(\d{1,4})([./-])(\d{1,2})(?:\2(\d{2,4}))?\.?(?![\d/-]|[.,]\d)/gu;
-const cjk = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?![间間])(?: ?(\d{1,2}) ?[日号號일])?/gu;
+const cjk = /(?<!\d)(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?![间間])(?: ?(\d{1,2}) ?[日号號일])?/gu;
 const word = '[\\p{L}\\p{M}]{3,}\\.?';
 const dayMonth = new RegExp(
   `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\\.|-го|-е)?(?:[ \\u00A0-](?:of|de|di|d'|ngày|mwezi wa))?[ \\u00A0-]?(${word})(?:'\\p{L}+)?(?:,?[ \\u00A0-](?:de |del |of )?(\\d{4}))?(?!\\d)`,
@@ -79,8 +90,8 @@ const reading = (month: number, day?: number, year?: number): DateReading[] =>
   isMonth(month) && (day === undefined || isDay(day)) ? [{ month, ...(day && { day }), ...(year && { year }) }] : [];
 
 /** Dates of a text in every notation of our markets. Without a year d/m is taken only with a slash or an ending point. */
-export function datesIn(text: string): FoundDate[] {
-  months ??= monthNames();
+export function datesIn(text: string, language: string): FoundDate[] {
+  const names = monthNames(language);
   const found: FoundDate[] = [];
   const add = (match: RegExpExecArray, readings: DateReading[]): void => {
     const start = match.index;
@@ -94,13 +105,18 @@ export function datesIn(text: string): FoundDate[] {
   for (const match of text.matchAll(cjk)) {
     add(match, reading(Number(match[2]), match[3] ? Number(match[3]) : undefined, fullYear(match[1])));
   }
-  for (const match of text.matchAll(dayMonth)) add(match, named(match[2], match[1], match[3]));
-  for (const match of text.matchAll(monthDay)) add(match, named(match[1], match[2], match[3]));
+  for (const match of text.matchAll(dayMonth)) add(match, named(names, match[2], match[1], match[3]));
+  for (const match of text.matchAll(monthDay)) add(match, named(names, match[1], match[2], match[3]));
   return found.sort((a, b) => a.start - b.start);
 }
 
-function named(name: string | undefined, day: string | undefined, year: string | undefined): DateReading[] {
-  const month = months?.get((name ?? '').toLowerCase().replace(/\.$/u, ''));
+function named(
+  names: ReadonlyMap<string, number>,
+  name: string | undefined,
+  day: string | undefined,
+  year: string | undefined,
+): DateReading[] {
+  const month = names.get((name ?? '').toLowerCase().replace(/\.$/u, ''));
   return month ? reading(month, Number(day), fullYear(year)) : [];
 }
 
@@ -140,4 +156,11 @@ export function datesAgree(one: readonly DateReading[], other: readonly DateRead
         a.month === b.month && a.day === b.day && (a.year === undefined || b.year === undefined || a.year === b.year),
     ),
   );
+}
+
+/** Months that a text names in words. */
+export function monthsNamedIn(text: string, language: string): ReadonlySet<number> {
+  const names = monthNames(language);
+  const named = (text.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []).map((found) => names.get(found));
+  return new Set(named.filter((month) => month !== undefined));
 }

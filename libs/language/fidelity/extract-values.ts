@@ -47,7 +47,8 @@ const joiner =
   /^[ \u00A0]?(?:\p{L}{1,9}\.?[ \u00A0]?)?(?:\(?[\p{L}]{1,9}\)?[ \u00A0]?)?[x×*х/][ \u00A0]?(?:\p{L}{1,9}\.?[ \u00A0:]?)?$/iu;
 const wordJoiner =
   /^[ \u00A0]?(?:\p{L}{1,12}[ \u00A0]){0,2}(?:x|by|na|par|sur|por|per|auf|mal|op|на|في|乘|×|adiyla|bij|med|ganger|de large x|wide x)[ \u00A0](?:\p{L}{1,9}[ \u00A0])?$/iu;
-const range = /^ ?(?:-|~|to|bis|à|a|до|～|至|到|ile|إلى|do|până la|hasta|até|tot|til|till) ?$/iu;
+const range =
+  /^ ?(?:-|~|to|bis|à|a|до|～|至|到|ile|إلى|do|până la|hasta|até|tot|til|till|or|oder|ou|o|of|или|або|veya|أو|atau|hoặc|au|lub|nebo|eller|または|か|或者?|还是|還是|instead of|statt|au lieu de|en vez de|em vez de|invece di|вместо|而不是|不是) ?$/iu;
 
 /** Everything in a text that a translation must carry over unchanged in value. Spans are those of the text given. */
 export function extractValues(text: string, language: string): Values {
@@ -68,8 +69,11 @@ export function extractValues(text: string, language: string): Values {
   takeAll('placeholder', placeholder, (found) => found);
   takeAll('url', url, (found) => found.replace(/[.,;:!?]+$/u, ''));
   takeAll('email', email, (found) => found.toLowerCase());
-  for (const date of datesIn(plain)) take('date', date.start, date.end, { dates: date.readings });
-  takeAll('code', longCode, (found) => found.replace(/[ ()-]/gu, ''));
+  for (const date of datesIn(plain, language)) take('date', date.start, date.end, { dates: date.readings });
+  // 20-25 is a range; an id or a telephone number has more digits.
+  takeAll('code', longCode, (found) =>
+    found.replace(/\D/gu, '').length > 6 || /^0\d+$/u.test(found) ? found.replace(/[ ()-]/gu, '') : undefined,
+  );
   takeAll('code', code, (found) => (sizeInLetters.test(found) ? undefined : found.toUpperCase().replace(/[ -]/gu, '')));
   takeMeasures(plain, language, take);
   const pattern = numberPattern(language);

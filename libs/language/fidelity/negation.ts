@@ -21,11 +21,11 @@ const words: Readonly<Record<string, RegExp>> = {
   fa: /(?<!\p{L})(?:نه|نیست|نمی\p{L}*|بدون|هیچ|هرگز|ندار\p{L}*|نشد\p{L}*|نکن\p{L}*|نباید)(?!\p{L})/gu,
   he: /(?<!\p{L})(?:ו|ש)?(?:לא|אין|אל|בלי|ללא|אף|מעולם|חסר\p{L}*|במקום)(?!\p{L})/gu,
   sw: /(?<!\p{L})(?:si|sio|hapana|hakuna|bila|kamwe|wala|haina|hauna|haiwezi|hatu\p{L}+|hai\p{L}+|hau\p{L}+|hawa\p{L}+|sija\p{L}+|sita\p{L}+|siwezi|sitaki|sihitaji|badala ya)(?!\p{L})/giu,
-  vi: /(?<!\p{L})(?:không|chưa|chẳng|đừng|thiếu|thay vì)(?!\p{L})/giu,
+  vi: /(?<!\p{L})(?:(?:không|chưa)(?! *(?:ạ|nhỉ|vậy|shop|em|anh)? *[?？])|chẳng|đừng|thiếu|thay vì)(?!\p{L})/giu,
   id: /(?<!\p{L})(?:tidak|bukan|tanpa|belum|jangan|tak|nggak|gak|ga|kurang|tiada)(?!\p{L})/giu,
   tl: /(?<!\p{L})(?:hindi|wala\p{L}*|walang|huwag|di|kulang)(?!\p{L})/giu,
   hi: /(?:नहीं|न|मत|बिना|ना)(?!\p{L}|\p{M})/gu,
-  zh: /不(?!变|變|久|锈|銹|鏽|锈钢|错|錯|同|仅|僅|但|过|過|管|好意思|知|少于|少於|如|妨|论|論|断|斷|良)|没(?:有)?|沒(?:有)?|未(?!来|來)|无(?!论|框|线|级)|無(?!論|框|線|級)|勿|别(?=再|给|用|做|加|装)|免(?:安|打)|缺(?:少)?|而不是|取消/gu,
+  zh: /不(?!变|變|久|锈|銹|鏽|锈钢|错|錯|同|仅|僅|但|过|過|管|好意思|知|少于|少於|如|妨|论|論|断|斷|良)|没(?:有)?|沒(?:有)?|未(?!来|來)|无(?!论|框|线|级)|無(?!論|框|線|級)|勿|别(?=再|给|用|做|加|装)|免(?:安|打)|缺(?!货|貨)少?|而不是|取消/gu,
   ja: /ない(?!で(?:す|しょう)か)|ません(?!か)|なし|無し|無(?:く|しで)|不要|不可|ずに|未(?=着|入|定|対|取)|なく(?:て|な|$)|なかった|ありません|いりません|ず、|代わりに/gu,
   ko: /않|없|안(?= ?[가-힣])(?!녕|쪽|전|내|심|방|으|에|감)|못(?= ?[가-힣])|말고|불가|미(?=포함|도착|수령)|빼고|아니|대신|제외/gu,
   th: /ไม่(?!้)|ยังไม่|ห้าม|ปราศจาก|ไร้/gu,
@@ -37,14 +37,16 @@ export interface NegatedClause {
   end: number;
 }
 
-const clauseEnd = /[.,;:!?\n()。，；：！？、،؛]| - | – /u;
+/** Punctuation and the 'and' or 'but' of a language end a clause. */
+const clauseEnd =
+  /[.,;:!?\n()。，；：！？、،؛]| - | – |(?<!\p{L})(?:and|but|und|aber|et|mais|y|pero|e|mas|ma|en|maar|och|men|og|i|ale|a|și|dar|и|но|а|і|та|ve|ama|na|lakini|và|nhưng|dan|tetapi|at|और)(?!\p{L})| و|而且|但是?|并且|그리고|하지만/iu;
 
 /** Clauses of a text that deny something, each with the word that does; undefined for a language without a table. */
 export function negatedClauses(text: string, language: string): NegatedClause[] | undefined {
   const pattern = words[language];
   if (!pattern) return undefined;
   const found: NegatedClause[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.replaceAll('’', "'").matchAll(pattern)) {
     const previous = found.at(-1);
     const between = previous ? text.slice(previous.end, match.index) : '';
     if (previous && !clauseEnd.test(between)) previous.end = match.index + match[0].length;

@@ -10,10 +10,11 @@ const cjkHeight = /高/u;
 
 export type Side = 'width' | 'height' | undefined;
 
-/** `(BxH)`, `(ancho x alto)`, `(w x h)` behind a size. */
-function orderNote(after: string): [Side, Side] | undefined {
-  const note = /^[^\d(]{0,12}\(([^()]{3,30})\)/u.exec(after)?.[1]?.split(/[x×*х/]/iu);
-  const [one, other] = note ?? [];
+/** `(BxH)`, `(ancho x alto)`, `(w x h)` behind a size or before it. */
+function orderNote(before: string, after: string): [Side, Side] | undefined {
+  const note =
+    /^[^\d(]{0,12}\(([^()]{3,30})\)/u.exec(after)?.[1] ?? /\(([^()\d]{3,30})\)[^\d(]{0,12}$/u.exec(before)?.[1];
+  const [one, other] = note?.split(/[x×*х/]/iu) ?? [];
   if (!one || !other) return undefined;
   return [sideOf(one), sideOf(other)];
 }
@@ -27,7 +28,7 @@ function sideOf(text: string): Side {
 
 /** Which side each of the two numbers of a size is said to be; undefined where nothing says it. */
 export function sidesOf(plain: string, one: Value, other: Value): [Side, Side] {
-  const noted = orderNote(plain.slice(other.end, other.end + 45));
+  const noted = orderNote(plain.slice(Math.max(0, one.start - 45), one.start), plain.slice(other.end, other.end + 45));
   if (noted?.[0] && noted[1]) return noted;
   const before = (value: Value): string =>
     plain.slice(Math.max(0, value.start - 12), value.start).replace(/.*[\d,;.]/u, '');

@@ -137,7 +137,7 @@ const table: readonly Entry[] = [
     dimension: 'time',
     factor: 86400,
     spellings:
-      'days?|tagen?|tage|jours?|días?|dias?|giorni|giorno|dagen|dag(?:ar|e)?|dni|dnia|дн(?:я|ей|і|ів)|день|天|日间|日間|일|يوم(?:ا|اً)?|أيام|ימים|gün\\p{L}*|siku|hari|ngày|วัน|zile|dní|päivää',
+      '(?:working |business )?days?|werktagen?|werktage|jours?(?: ouvr(?:é|able)s?)?|(?:个|個)?工作(?:日|天)|営業日|日(?=以内|内|後|后|间|間)|рабочи\\p{L}+ дн\\p{L}+|tagen?|tage|jours?|días?(?: hábiles)?|dias?(?: úteis)?|giorni|giorno|dagen|dag(?:ar|e)?|dni|dnia|дн(?:я|ей|і|ів)|день|天|日间|日間|일|يوم(?:ا|اً)?|أيام|ימים|gün\\p{L}*|siku|hari|ngày|วัน|zile|dní|päivää',
   },
   {
     id: 'wk',
@@ -158,7 +158,7 @@ const table: readonly Entry[] = [
     dimension: 'time',
     factor: 31557600,
     spellings:
-      'yrs?|years?|jahren?|jahre|ans?|années?|años?|anos?|anni|anno|jaar|jaren|lat|lata|rok|roku|год(?:а|ы)?|лет|年间|年間|년|سنوات|سنة|شנים|שנים|yıl\\p{L}*|miaka|tahun|năm|ปี|år|ani|let|vuotta',
+      'yrs?|years?|jahren?|jahre|ans?|années?|años?|anos?|anni|anno|jaar|jaren|lat|lata|rok|roku|год(?:а|ы)?|лет|年|년|سنوات|سنة|شנים|שנים|yıl\\p{L}*|miaka|tahun|năm|ปี|år|ani|let|vuotta',
   },
   {
     id: 'C',
@@ -277,7 +277,7 @@ export function unitAt(after: string, value: number, language: string): { unit: 
   if (mainsVoltages.has(value) && /^[ \u00A0]?[вВ](?![\p{L}])/u.test(near))
     return { unit: voltUnit, length: near.startsWith('в') || near.startsWith('В') ? 1 : 2 };
   // 2025 г.: the year, not grams.
-  if (value > 1900 && value < 2100 && /^[ \u00A0]?г/u.test(near)) return undefined;
+  if (value > 1900 && value < 2100 && /^[ \u00A0]?[г年년]/u.test(near)) return undefined;
   for (const { unit, pattern, languages } of spellings) {
     if (languages && !languages.includes(language)) continue;
     const match = pattern.exec(near);
