@@ -111,7 +111,7 @@ describe('the mail of the demo', () => {
     expect(mail('liu-hotel').attachments[0]!.content.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  it('keeps the quote apart from what was newly written', () => {
+  it('keeps what was newly written and what it answers', () => {
     expect(mail('lefebvre-again').replyText).toContain('Avez-vous du nouveau');
     expect(mail('lefebvre-again').text).toContain('revenons vers vous demain matin');
   });

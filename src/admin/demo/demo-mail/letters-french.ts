@@ -37,7 +37,7 @@ export const frenchLetters: Letter[] = [
     from: buyers.perrenoud,
     language: 'fr',
     subject: "Re: Porte d'entrée de ferme avec une trappe à lait",
-    note: 'Follow-up by References with an inline PNG (multipart/related)',
+    note: 'Follow-up with an inline PNG; "on the right, opposite the hinges" contradicts "poussant droit": a left-right conflict to catch',
     follows: 'perrenoud-milk-hatch',
     hoursAgo: 1,
     form: 'alternative',
