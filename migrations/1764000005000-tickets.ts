@@ -74,7 +74,14 @@ export class Tickets1764000005000 implements MigrationInterface {
         message_id_header text,
         in_reply_to text,
         reference_ids text[] NOT NULL DEFAULT '{}',
+        -- first id of References, or In-Reply-To: two answers to one mail that never came here belong together
+        parent_root text,
+        -- Outlook's conversation
         thread_root text,
+        -- of a message without Message-ID: a digest of everything it says
+        fingerprint text,
+        -- why it is in this ticket
+        threading jsonb,
         -- the whole visible text, and its parts
         text text NOT NULL,
         reply_text text NOT NULL,
@@ -103,6 +110,8 @@ export class Tickets1764000005000 implements MigrationInterface {
       );
       CREATE INDEX messages_ticket ON messages (ticket_id, id DESC);
       CREATE INDEX messages_header ON messages (message_id_header) WHERE message_id_header IS NOT NULL;
+      CREATE INDEX messages_parent_root ON messages (parent_root) WHERE parent_root IS NOT NULL AND direction = 'in';
+      CREATE INDEX messages_fingerprint ON messages (fingerprint) WHERE fingerprint IS NOT NULL;
       CREATE INDEX messages_thread_root ON messages (thread_root) WHERE thread_root IS NOT NULL;
       CREATE INDEX messages_mentions ON messages USING gin (mentions) WHERE mentions <> '{}';
       CREATE UNIQUE INDEX messages_received ON messages (received_message_id) WHERE received_message_id IS NOT NULL;

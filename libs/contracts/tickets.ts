@@ -140,6 +140,8 @@ export const message = z
     authentication: z
       .object({ spf: z.string().nullable(), dkim: z.string().nullable(), dmarc: z.string().nullable() })
       .nullable(),
+    /** Why it is in this ticket, with the sentence `intake:threading.<code>`; null for what people here wrote. */
+    threading: reason.nullable(),
     warnings: z.array(z.string()),
     attachments: z.array(attachment),
     mentions: z.array(id),
