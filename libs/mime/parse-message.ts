@@ -21,7 +21,7 @@ import type { MailAddress, ParsedMessage, ParseOptions } from './types.ts';
 function withLineFeeds(raw: Buffer): Buffer {
   if (raw.indexOf(10) >= 0 || raw.indexOf(13) < 0) return raw;
   const copy = Buffer.from(raw);
-  for (let i = copy.indexOf(13); i >= 0; i = copy.indexOf(13, i + 1)) copy[i] = 10;
+  for (let i = 0; i < copy.length; i++) if (copy[i] === 13) copy[i] = 10;
   return copy;
 }
 

@@ -16,7 +16,12 @@ export interface BounceInput {
 const NOTHING: BounceRecipient = { recipient: '', action: '', status: '', diagnostic: '' };
 
 function fromHeader(headers: MailHeaders, text: string, own: readonly string[]): BounceRecipient[] {
-  const failed = headers.get('x-failed-recipients')?.match(/[^\s,;<>]+@[^\s,;<>]+/g) ?? [];
+  const listed =
+    headers
+      .get('x-failed-recipients')
+      ?.slice(0, 20_000)
+      .split(/[\s,;<>]+/) ?? [];
+  const failed = listed.filter((word) => /^[^@]+@[^@]+$/.test(word));
   if (failed.length === 0) return recipientsIn(text, own);
   const told = recipientsIn(text, own);
   return failed.slice(0, 100).map((recipient) => {

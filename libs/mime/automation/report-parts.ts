@@ -23,6 +23,11 @@ const MAX_REPORT = 400_000;
 const MAX_GROUPS = 500;
 const RETURNED = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers|partial)|text\/rfc822-headers?)$/;
 
+function behindEmptyLine(bytes: Buffer, from: number, limit: number): number {
+  const ends = [bytes.indexOf('\n\n', from) + 2, bytes.indexOf('\n\r\n', from) + 3].filter((at) => at > from);
+  return Math.min(limit, ...ends);
+}
+
 /** Groups of fields divided by empty lines (RFC 3464 §2.1). */
 function fieldGroups(bytes: Buffer): HeaderFields[] {
   const groups: HeaderFields[] = [];
@@ -31,8 +36,8 @@ function fieldGroups(bytes: Buffer): HeaderFields[] {
   while (at < limit && groups.length < MAX_GROUPS) {
     const { fields, bodyStart } = readHeaderBlock(bytes, at, limit);
     if (fields.length > 0) groups.push(new HeaderFields(fields));
-    // A line that is no field ends the block without being consumed.
-    at = bodyStart > at ? bodyStart : bytes.indexOf(10, at) + 1 || limit;
+    // What is no field ends the block without being consumed: go on behind the next empty line.
+    at = bodyStart > at ? bodyStart : behindEmptyLine(bytes, at, limit);
   }
   return groups;
 }

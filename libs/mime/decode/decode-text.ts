@@ -73,32 +73,28 @@ function utf8Quality(bytes: Buffer, limit: number): { good: number; bad: number 
   return { good, bad };
 }
 
+/** UTF-8 of every byte of windows-1252 from 0x80 on. */
+const STRAYS = Array.from({ length: 128 }, (_, i) => Buffer.from(windows1252.decode(Buffer.from([i + 128])), 'utf8'));
+
 // UTF-8 with strays: what is not UTF-8 is a byte of windows-1252 (a Latin-1 footer glued to UTF-8 text); a sequence
 // cut off at the very end becomes one replacement character.
 function decodeMixed(bytes: Buffer): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (let i = 0; i < bytes.length; ) {
-    if ((bytes[i] as number) < 0x80) {
-      i++;
-      continue;
-    }
-    const length = sequenceLength(bytes, i);
+  const out = Buffer.allocUnsafe(bytes.length * 3);
+  let o = 0;
+  let i = 0;
+  while (i < bytes.length) {
+    const byte = bytes[i] as number;
+    const length = byte < 0x80 ? 1 : sequenceLength(bytes, i);
     if (length > 0) {
+      for (let k = 0; k < length; k++) out[o++] = bytes[i + k] as number;
       i += length;
-      continue;
+    } else if (bytes.length - i < 4 && byte >= 0xc2) break;
+    else {
+      o += (STRAYS[byte - 128] as Buffer).copy(out, o);
+      i++;
     }
-    pieces.push(bytes.toString('utf8', from, i));
-    const lead = bytes[i] as number;
-    if (bytes.length - i < 4 && lead >= 0xc2) {
-      from = bytes.length;
-      pieces.push('\ufffd');
-      break;
-    }
-    pieces.push(windows1252.decode(bytes.subarray(i, i + 1)));
-    from = ++i;
   }
-  return pieces.join('') + bytes.toString('utf8', from, bytes.length);
+  return out.toString('utf8', 0, o) + (i < bytes.length ? '\ufffd' : '');
 }
 
 function decodeUnlabelled(bytes: Buffer, hint: string | null): string {

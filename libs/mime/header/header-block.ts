@@ -10,7 +10,7 @@ const LF = 10;
 const MAX_FIELDS = 5_000;
 /** Longer values are cut: nothing a person or a program reads is longer, except an attack. */
 const MAX_VALUE = 256 * 1024;
-const MAX_BLOCK = 8 * 1024 * 1024;
+const MAX_BLOCK = 3 * 1024 * 1024;
 const LOOK_AHEAD = 20;
 const FIELD = /^([!-9;-~]{1,998})[ \t]*:/;
 

@@ -12,6 +12,8 @@ export interface HtmlHandler {
 
 const RAW_TEXT = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'title', 'textarea', 'plaintext']);
 const MAX_ATTRIBUTES = 100;
+/** A page of this many tags is no letter; what follows is left out. */
+const MAX_TAGS = 150_000;
 
 const isSpace = (code: number) => code === 32 || code === 10 || code === 9 || code === 12 || code === 13;
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -25,6 +27,14 @@ const CLOSE = 62;
  */
 export function tokenizeHtml(html: string, handler: HtmlHandler): void {
   new HtmlReader(html, handler).read();
+}
+
+/** True where tokenizeHtml leaves out the end. */
+export function hasTooManyTags(html: string): boolean {
+  if (html.length < MAX_TAGS * 2) return false;
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0 && tags <= MAX_TAGS; at = html.indexOf('<', at + 1)) tags++;
+  return tags > MAX_TAGS;
 }
 
 class HtmlReader {
@@ -42,13 +52,16 @@ class HtmlReader {
   read(): void {
     const html = this.#html;
     let textFrom = 0;
+    let tags = 0;
     while (this.#at < html.length) {
       const open = html.indexOf('<', this.#at);
       if (open < 0) break;
+      if (tags > MAX_TAGS) return;
       const code = html.charCodeAt(open + 1);
       this.#at = open + 1;
       if (!isLetter(code) && code !== SLASH && code !== 33 && code !== 63) continue;
       if (code === SLASH && open + 2 >= html.length) continue;
+      tags++;
       this.#emitText(textFrom, open);
       if (isLetter(code)) this.#startTag(open + 1);
       else if (code === SLASH && isLetter(html.charCodeAt(open + 2))) this.#endTag(open + 2);

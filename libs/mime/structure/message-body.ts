@@ -1,9 +1,10 @@
 import { takeUuencoded, type UuFile } from '../decode/uuencode.ts';
 import { htmlToText } from '../html/html-to-text.ts';
+import { hasTooManyTags } from '../html/html-tokenizer.ts';
 import type { BodyParts } from './body-selection.ts';
 import { fileNameOf } from './file-name.ts';
 import type { Part } from './part.ts';
-import { MAX_TEXT, partText } from './part-content.ts';
+import { CUT, MAX_TEXT, partText } from './part-content.ts';
 
 export interface MessageBody {
   text: string;
@@ -112,11 +113,12 @@ function isHollow(html: string, text: string): boolean {
 export function readBody(parts: BodyParts, hint: string | null, warnings: string[]): MessageBody {
   const reader = new BodyReader(hint, warnings);
   const html = reader.html(parts.html);
+  if (html !== null && hasTooManyTags(html)) warnings.push(CUT);
   let text = reader.text(parts.text);
   if (text.trim() === '') text = html === null ? fallbackText(parts, hint, warnings) : htmlToText(html);
   text = withoutClearSignature(text);
   if (text.length > MAX_TEXT) {
-    warnings.push('text cut for display: the original holds more');
+    warnings.push(CUT);
     text = text.slice(0, MAX_TEXT);
   }
   return { text, html: html !== null && isHollow(html, text) ? null : html, files: reader.files };

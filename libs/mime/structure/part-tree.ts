@@ -1,87 +1,23 @@
+import { DashedLines, type Delimiter } from './dashed-lines.ts';
 import { type Part, readPart } from './part.ts';
 import { decodePart } from './part-content.ts';
 import { signedContent } from './signed-data.ts';
 
-const DASH = 45;
 export const MAX_DEPTH = 40;
 export const MAX_PARTS = 10_000;
-/** Lines that begin with "--"; a message with more is an attack, the rest of it stays one part. */
-const MAX_CANDIDATES = 400_000;
 
 interface Reading {
   source: Buffer;
-  /** Offsets of lines that begin with two dashes, ascending. */
-  candidates: number[];
-  parts: number;
+  lines: DashedLines;
+  /** Shared by all buffers of one message. */
+  count: { parts: number };
   warnings: string[];
-}
-
-function findCandidates(source: Buffer, start: number): number[] {
-  const found: number[] = [];
-  if (source[start] === DASH && source[start + 1] === DASH) found.push(start);
-  for (
-    let at = source.indexOf('\n--', start);
-    at >= 0 && found.length < MAX_CANDIDATES;
-    at = source.indexOf('\n--', at + 1)
-  ) {
-    found.push(at + 1);
-  }
-  return found;
-}
-
-function firstFrom(sorted: number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-interface Delimiter {
-  /** Where the delimiter line begins. */
-  at: number;
-  /** Where the line after it begins. */
-  next: number;
-  closing: boolean;
-}
-
-function lineEnd(source: Buffer, at: number, end: number): number {
-  const newline = source.indexOf(10, at);
-  return newline < 0 || newline >= end ? end : newline + 1;
-}
-
-function findDelimiters(reading: Reading, part: Part, boundary: string): Delimiter[] {
-  const { source, candidates } = reading;
-  const mark = Buffer.from(boundary, 'latin1');
-  const found: Delimiter[] = [];
-  for (let i = firstFrom(candidates, part.start); i < candidates.length; i++) {
-    const at = candidates[i] as number;
-    if (at >= part.end) break;
-    const tail = at + 2 + mark.length;
-    if (tail > part.end || source.compare(mark, 0, mark.length, at + 2, tail) !== 0) continue;
-    const next = lineEnd(source, tail, part.end);
-    const rest = source.toString('latin1', tail, Math.min(next, tail + 80)).trim();
-    // Anything but dashes behind the boundary makes it another, longer boundary.
-    if (rest !== '' && rest !== '--' && !/^--\s/.test(rest)) continue;
-    found.push({ at, next, closing: rest.startsWith('--') });
-  }
-  return found;
 }
 
 // A multipart whose boundary is missing or matches nothing: the first dashed line that a Content- field follows is it.
 function guessBoundary(reading: Reading, part: Part): string | null {
-  const { source, candidates } = reading;
-  const first = firstFrom(candidates, part.start);
-  for (let i = first; i < Math.min(candidates.length, first + 50); i++) {
-    const at = candidates[i] as number;
-    if (at >= part.end) break;
-    const next = lineEnd(source, at, part.end);
-    if (!/^content-[a-z-]+[ \t]*:/i.test(source.toString('latin1', next, next + 60))) continue;
-    const line = source.toString('latin1', at + 2, Math.min(next, at + 300)).trimEnd();
-    if (line !== '') return line;
+  for (const { text, next } of reading.lines.first(part.start, part.end, 50)) {
+    if (text !== '' && /^content-[a-z-]+[ \t]*:/i.test(reading.source.toString('latin1', next, next + 60))) return text;
   }
   return null;
 }
@@ -96,11 +32,11 @@ function withoutLineBreak(source: Buffer, start: number, end: number): number {
 
 function sections(reading: Reading, part: Part): [number, number][] {
   const declared = part.params.get('boundary')?.trimEnd();
-  let delimiters = declared ? findDelimiters(reading, part, declared) : [];
+  let delimiters = declared ? reading.lines.delimiters(declared, part.start, part.end) : [];
   if (delimiters.length === 0) {
     const guess = guessBoundary(reading, part);
     reading.warnings.push(declared ? 'the declared boundary does not occur' : 'multipart without a boundary');
-    delimiters = guess ? findDelimiters(reading, part, guess) : [];
+    delimiters = guess ? reading.lines.delimiters(guess, part.start, part.end) : [];
   }
   const found: [number, number][] = [];
   for (let i = 0; i < delimiters.length; i++) {
@@ -125,14 +61,15 @@ function sections(reading: Reading, part: Part): [number, number][] {
 // RFC 2045 §6.4 forbids it, some gateways do it: a whole multipart in base64 or quoted-printable.
 function decodeWhole(reading: Reading, part: Part): Reading {
   const mark = part.params.get('boundary');
-  if (part.encoding === 'identity' || !mark || findDelimiters(reading, part, mark).length > 0) return reading;
+  if (part.encoding === 'identity' || !mark || reading.lines.delimiters(mark, part.start, part.end).length > 0)
+    return reading;
   const source = decodePart(part);
   part.source = source;
   part.encoding = 'identity';
   part.start = 0;
   part.end = source.length;
   reading.warnings.push('multipart with a transfer encoding');
-  return { ...reading, source, candidates: findCandidates(source, 0) };
+  return { ...reading, source, lines: new DashedLines(source, 0) };
 }
 
 // An opaque S/MIME signature is read like multipart/signed: the text first, the signature behind it.
@@ -142,10 +79,16 @@ function openSigned(reading: Reading, part: Part, depth: number): void {
   const source = signedContent(decodePart(part));
   if (!source) return;
   const inner = readPart(source, 0, source.length, 'text/plain');
-  readChildren({ ...reading, source, candidates: findCandidates(source, 0) }, inner, depth + 1);
+  readChildren({ ...reading, source, lines: new DashedLines(source, 0) }, inner, depth + 1);
   const signature: Part = { ...part, children: [] };
   part.type = 'multipart/signed';
   part.children = [inner, signature];
+}
+
+// Past the limit nothing is lost, only not taken apart.
+function restOf(source: Buffer, start: number, end: number): Part {
+  const rest = readPart(source, start, start, 'text/plain');
+  return { ...rest, type: 'application/octet-stream', start, end };
 }
 
 function readChildren(outer: Reading, part: Part, depth: number): void {
@@ -159,11 +102,11 @@ function readChildren(outer: Reading, part: Part, depth: number): void {
   }
   const fallback = part.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   for (const [start, end] of sections(reading, part)) {
-    if (reading.parts >= MAX_PARTS) {
-      reading.warnings.push('too many parts: the rest is kept in the original only');
+    if (++reading.count.parts > MAX_PARTS) {
+      reading.warnings.push('too many parts: the rest is kept as one attachment');
+      part.children.push(restOf(reading.source, start, part.end));
       break;
     }
-    reading.parts++;
     const child = readPart(reading.source, start, end, fallback);
     part.children.push(child);
     readChildren(reading, child, depth + 1);
@@ -184,7 +127,6 @@ export function readPartTree(source: Buffer, warnings: string[]): Part {
   if (source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf) start = 3;
   while (start < source.length && (source[start] === 10 || source[start] === 13)) start++;
   const root = readPart(source, start, source.length, 'text/plain');
-  const candidates = root.type.startsWith('multipart/') ? findCandidates(source, root.start) : [];
-  readChildren({ source, candidates, parts: 0, warnings }, root, 0);
+  readChildren({ source, lines: new DashedLines(source, root.start), count: { parts: 0 }, warnings }, root, 0);
   return root;
 }
