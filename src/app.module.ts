@@ -4,6 +4,7 @@ import { IdentityModule } from './identity/index.ts';
 import { type Config, PlatformModule } from './platform/index.ts';
 import { SettingsModule } from './settings/index.ts';
 import { StoresModule } from './stores/index.ts';
+import { TranslationModule } from './translation/index.ts';
 
 /** The only file that names every room. */
 @Module({})
@@ -11,7 +12,14 @@ export class AppModule {
   static with(options: { config: Config; databaseUrl: string; secret: string }): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(options), IdentityModule, StoresModule, SettingsModule, CannedRepliesModule],
+      imports: [
+        PlatformModule.with(options),
+        IdentityModule,
+        StoresModule,
+        SettingsModule,
+        TranslationModule,
+        CannedRepliesModule,
+      ],
     };
   }
 }
