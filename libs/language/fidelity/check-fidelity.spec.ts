@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFidelity, type FidelityKind } from '../index.ts';
-import { type FaithfulPair, faithfulPairs } from './faithful-pairs.spec-data.ts';
+import faithfulPairs from './faithful-pairs.json' with { type: 'json' };
+
+/** Faithful translations of what buyers, agents and production write; made up for this project. */
+type FaithfulPair = (typeof faithfulPairs)[number];
 
 /** Mulberry32: the same corruptions in every run. */
 function seeded(seed: number): () => number {

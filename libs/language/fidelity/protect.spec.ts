@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFidelity, protect, restore } from '../index.ts';
-import { faithfulPairs } from './faithful-pairs.spec-data.ts';
+import faithfulPairs from './faithful-pairs.json' with { type: 'json' };
 
 describe('protect', () => {
   it('hides what must not change, and keeps what must be translated', () => {
