@@ -105,7 +105,7 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
     references: references.map((id) => `<${id}>`),
     text: mail.text,
     html,
-    textEncoding: transferEncoding(html ?? mail.text),
+    textEncoding: transferEncoding(mail.text),
     headers: { ...ownHeaders(mail.headers), ...automaticHeaders(mail) },
     attachments: (mail.attachments ?? []).map((a) => ({
       filename: a.name,

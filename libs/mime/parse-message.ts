@@ -31,7 +31,9 @@ function charsetHint(root: Part): string | null {
     const label = part.type.startsWith('text/') ? part.params.get('charset') : undefined;
     if (label && !/^(?:us-ascii|utf-?8)$/i.test(label)) return label;
   }
-  return null;
+  // Else what the encoded words of the header are in.
+  const words = `${root.headers.raw('subject') ?? ''} ${root.headers.raw('from') ?? ''}`;
+  return /=\?(?!us-ascii|utf-?8)([A-Za-z0-9_-]{3,40})[?*]/i.exec(words)?.[1] ?? null;
 }
 
 function returnPathOf(headers: HeaderFields): string | null {

@@ -2,14 +2,13 @@ import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 
 /**
- * How a label is decoded: by the runtime's own decoder (WHATWG Encoding), by one of the stateful decoders of
- * stateful-charsets.ts, or by iconv-lite for what neither knows.
+ * How a label is decoded: by a table (the runtime's own or iconv-lite's), or by one of the stateful decoders of
+ * stateful-charsets.ts.
  */
 export type CharsetCodec =
   | { kind: 'utf-8' }
-  | { kind: 'whatwg'; label: string; multibyte: boolean; decoder: TextDecoder }
-  | { kind: 'stateful'; label: 'iso-2022-jp' | 'iso-2022-kr' | 'iso-2022-cn' | 'hz' | 'utf-7' }
-  | { kind: 'iconv'; label: string };
+  | { kind: 'table'; label: string; multibyte: boolean; decode: (bytes: Buffer) => string }
+  | { kind: 'stateful'; label: 'iso-2022-jp' | 'iso-2022-kr' | 'iso-2022-cn' | 'hz' | 'utf-7' };
 
 // Labels of real mail that WHATWG does not know. Chinese labels all go to gb18030, the superset: mail labelled GB2312 is
 // GBK more often than not.
@@ -90,6 +89,8 @@ const STATEFUL: Record<string, 'iso-2022-jp' | 'iso-2022-kr' | 'iso-2022-cn' | '
 // Labels that say nothing about the bytes.
 const EMPTY_LABELS =
   /^(?:|unknown(?:-8bit)?|x-unknown|default(?:_charset)?|none|binary|[78]bit|x-user-defined|user-defined|charset|auto)$/;
+// The runtime's tables lack the extensions that real mail uses (UHC syllables, HKSCS): iconv-lite has them.
+const WIDER: Record<string, string> = { 'euc-kr': 'cp949', big5: 'big5hkscs' };
 const MULTIBYTE = new Set(['gb18030', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
 
 const codecs = new Map<string, CharsetCodec | null>();
@@ -112,10 +113,21 @@ function whatwg(label: string): CharsetCodec | null {
     const decoder = new TextDecoder(label, { ignoreBOM: true });
     if (decoder.encoding === 'utf-8') return { kind: 'utf-8' };
     if (decoder.encoding === 'iso-2022-jp') return { kind: 'stateful', label: 'iso-2022-jp' };
-    return { kind: 'whatwg', label: decoder.encoding, multibyte: MULTIBYTE.has(decoder.encoding), decoder };
+    const wider = WIDER[decoder.encoding];
+    return {
+      kind: 'table',
+      label: decoder.encoding,
+      multibyte: MULTIBYTE.has(decoder.encoding),
+      decode: wider ? (bytes) => iconv.decode(bytes, wider) : (bytes) => decoder.decode(bytes),
+    };
   } catch {
     return null;
   }
+}
+
+function other(label: string): CharsetCodec | null {
+  if (!iconv.encodingExists(label)) return null;
+  return { kind: 'table', label, multibyte: false, decode: (bytes) => iconv.decode(bytes, label) };
 }
 
 function find(label: string): CharsetCodec | null {
@@ -125,11 +137,7 @@ function find(label: string): CharsetCodec | null {
   if (stateful) return { kind: 'stateful', label: stateful };
   const family = /^iso-2022-(jp|kr|cn)/.exec(name)?.[1];
   if (family) return { kind: 'stateful', label: `iso-2022-${family as 'jp' | 'kr' | 'cn'}` };
-  return (
-    whatwg(name) ??
-    whatwg(name.replace(/^x-/, '')) ??
-    (iconv.encodingExists(name) ? { kind: 'iconv' as const, label: name } : null)
-  );
+  return whatwg(name) ?? whatwg(name.replace(/^x-/, '')) ?? other(name);
 }
 
 /** The codec behind a charset label as mail programs write it; null when the label is missing, empty or unknown. */

@@ -1,5 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
 import { type CharsetCodec, charsetCodec } from './charset-names.ts';
 import { detectCharset, detectEscapes } from './detect-charset.ts';
 import { decodeHz, decodeIso2022Cn, decodeIso2022Jp, decodeIso2022Kr, decodeUtf7 } from './stateful-charsets.ts';
@@ -27,12 +26,10 @@ function decodeWith(codec: CharsetCodec, bytes: Buffer): string {
   switch (codec.kind) {
     case 'utf-8':
       return bytes.toString('utf8');
-    case 'whatwg':
-      return codec.decoder.decode(bytes);
+    case 'table':
+      return codec.decode(bytes);
     case 'stateful':
       return decodeStateful(codec.label, bytes);
-    case 'iconv':
-      return iconv.decode(bytes, codec.label);
   }
 }
 
@@ -99,10 +96,10 @@ function decodeMixed(bytes: Buffer): string {
 
 function decodeUnlabelled(bytes: Buffer, hint: string | null): string {
   const hinted = charsetCodec(hint);
-  if (hinted && hinted.kind === 'whatwg' && !hinted.multibyte) return hinted.decoder.decode(bytes);
+  if (hinted?.kind === 'table' && !hinted.multibyte) return hinted.decode(bytes);
   const { good, bad } = utf8Quality(bytes, 100_000);
   if (good > 0 && good >= bad * 2) return decodeMixed(bytes);
-  const guess = charsetCodec(detectCharset(bytes, hinted?.kind === 'whatwg' ? hinted.label : null));
+  const guess = charsetCodec(detectCharset(bytes, hinted?.kind === 'table' ? hinted.label : null));
   return guess ? decodeWith(guess, bytes) : windows1252.decode(bytes);
 }
 
@@ -142,19 +139,19 @@ export function decodeText(bytes: Buffer, label: string | null, hint: string | n
     if (isAscii(bytes) || codec.label === 'iso-2022-jp') return decodeStateful(codec.label, bytes);
     return isUtf8(bytes) ? withoutBom(bytes.toString('utf8')) : decodeStateful(codec.label, bytes);
   }
-  if (codec?.kind === 'whatwg' && codec.label.startsWith('utf-16')) return withoutBom(decodeUtf16(bytes, codec.label));
-  if (codec?.kind === 'iconv' && /^(?:utf-?(?:16|32)|ucs)/.test(codec.label)) return iconv.decode(bytes, codec.label);
+  if (codec?.kind === 'table' && codec.label.startsWith('utf-16')) return withoutBom(decodeUtf16(bytes, codec.label));
+  if (codec?.kind === 'table' && /^(?:utf-?32|ucs)/.test(codec.label)) return codec.decode(bytes);
   if (isAscii(bytes)) {
     const escapes = bytes.indexOf(0x1b) >= 0 || codec === null ? detectEscapes(bytes) : null;
     return escapes ? decodeStateful(escapes, bytes) : bytes.toString('latin1');
   }
   if (isUtf8(bytes)) {
-    const multibyte = codec?.kind === 'whatwg' && codec.multibyte;
+    const multibyte = codec?.kind === 'table' && codec.multibyte;
     if (!multibyte || highBytes(bytes, ENOUGH_FOR_UTF8) >= ENOUGH_FOR_UTF8) return withoutBom(bytes.toString('utf8'));
   }
   if (codec === null) return decodeUnlabelled(bytes, hint);
   if (codec.kind === 'utf-8') return withoutBom(decodeFalseUtf8(bytes, hint));
-  if (codec.kind === 'whatwg' && codec.label === 'windows-1252' && /ascii|ansi/i.test(label ?? '')) {
+  if (codec.kind === 'table' && codec.label === 'windows-1252' && /ascii|ansi/i.test(label ?? '')) {
     return decodeUnlabelled(bytes, hint);
   }
   return decodeWith(codec, bytes);

@@ -60,7 +60,7 @@ const SCORES: [header: string, pattern: RegExp][] = [
   ['x-spamd-result', /\[\s{0,3}([-+]?\d{1,6}(?:\.\d{1,6})?)\s{0,3}\//],
   ['x-rspamd-score', /^\s*([-+]?\d{1,6}(?:\.\d{1,6})?)/],
   ['x-ms-exchange-organization-scl', /^\s*(-?\d{1,2})/],
-  ['x-spam-level', /^\s*(\*{0,99})\s*$/],
+  ['x-spam-level', /^\s*(\*{1,99})/],
 ];
 const FLAGS: [header: string, pattern: RegExp][] = [
   ['x-spam-flag', /^\s*yes/i],
@@ -75,7 +75,8 @@ const FLAGS: [header: string, pattern: RegExp][] = [
 export function readSpamMark(headers: HeaderFields): SpamMark {
   const mark: SpamMark = { score: null, flagged: false, source: '' };
   for (const [name, pattern] of SCORES) {
-    const match = pattern.exec(headers.raw(name) ?? '');
+    const value = headers.raw(name);
+    const match = value === undefined ? null : pattern.exec(value);
     if (!match) continue;
     const text = match[1] as string;
     mark.score = name === 'x-spam-level' ? text.length : Number(text);
