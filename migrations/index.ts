@@ -1,13 +1,25 @@
 import type { MigrationInterface } from 'typeorm';
 import { Identity1764000001000 } from './1764000001000-identity.ts';
 import { Stores1764000001500 } from './1764000001500-stores.ts';
-import { Translation1764000004000 } from './1764000004000-translation.ts';
+import { Contacts1764000002000 } from './1764000002000-contacts.ts';
+import { Channels1764000003000 } from './1764000003000-channels.ts';
+import { Tickets1764000005000 } from './1764000005000-tickets.ts';
 import { CannedReplies1764000006000 } from './1764000006000-canned-replies.ts';
+import { Routing1764000006100 } from './1764000006100-routing.ts';
+import { Search1764000006200 } from './1764000006200-search.ts';
+import { Production1764000006300 } from './1764000006300-production.ts';
+import { Delivery1764000007000 } from './1764000007000-delivery.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
   Identity1764000001000,
   Stores1764000001500,
-  Translation1764000004000,
+  Contacts1764000002000,
+  Channels1764000003000,
+  Tickets1764000005000,
   CannedReplies1764000006000,
+  Routing1764000006100,
+  Search1764000006200,
+  Production1764000006300,
+  Delivery1764000007000,
 ];

@@ -1,3 +1,160 @@
+import { z } from 'zod';
+import { binary, endpoint, nothing } from './endpoint.ts';
 import type { ErrorTable } from './error-table.ts';
+import { byId, emailAddress, id, instant, page, pageQuery } from './scalars.ts';
 
-export const channelsErrors = {} satisfies ErrorTable;
+export const channelsErrors = {
+  'channel.notFound': 404,
+  'channel.addressTaken': 409,
+  'channel.inUse': 409,
+  'channel.receivedNotFound': 404,
+  'channel.badSignature': 401,
+} satisfies ErrorTable;
+
+export const channelKind = z.enum(['smtp_listener', 'imap', 'webhook', 'file']);
+export type ChannelKind = z.infer<typeof channelKind>;
+
+/** How answers leave: an SMTP server, or the built-in sink that keeps them for the sent-mail viewer. */
+export const outboundSettings = z.object({
+  kind: z.enum(['smtp', 'sink', 'none']),
+  host: z.string().max(255).optional(),
+  port: z.number().int().min(1).max(65535).optional(),
+  /** `tls`: encrypted from the start (465); `starttls`: must be upgraded (587); `none`: only on a trusted network. */
+  security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+  user: z.string().max(320).optional(),
+});
+export const imapSettings = z.object({
+  host: z.string().max(255),
+  port: z.number().int().min(1).max(65535).default(993),
+  security: z.enum(['tls', 'starttls', 'none']).default('tls'),
+  user: z.string().max(320),
+  auth: z.enum(['password', 'xoauth2']).default('password'),
+  folders: z.array(z.string().max(255)).min(1).default(['INBOX']),
+  /** Mail received earlier is not taken in. */
+  since: z.iso.date().nullable().default(null),
+  pollSeconds: z.number().int().min(5).max(3600).default(60),
+  /** For XOAUTH2: where a refresh token is exchanged (RFC 6749 §6). */
+  tokenUrl: z.url().optional(),
+  clientId: z.string().max(300).optional(),
+});
+
+export const channel = z
+  .object({
+    id,
+    storeId: id.nullable(),
+    kind: channelKind,
+    name: z.string(),
+    addresses: z.array(emailAddress),
+    imap: imapSettings.nullable(),
+    outbound: outboundSettings,
+    hasSecret: z.boolean(),
+    hasOutboundSecret: z.boolean(),
+    isActive: z.boolean(),
+    state: z.enum(['idle', 'connecting', 'connected', 'failing', 'off']),
+    lastSuccessAt: instant.nullable(),
+    lastErrorAt: instant.nullable(),
+    /** In the administrator's words: what failed and what to do. */
+    lastError: z.string().nullable(),
+    received: z.object({
+      ticketed: z.number().int(),
+      ignored: z.number().int(),
+      failed: z.number().int(),
+      waiting: z.number().int(),
+    }),
+  })
+  .meta({ id: 'Channel' });
+export type Channel = z.infer<typeof channel>;
+
+const channelInput = z.object({
+  storeId: id.nullable().default(null),
+  kind: channelKind,
+  name: z.string().trim().min(1).max(80),
+  addresses: z.array(emailAddress).max(50).default([]),
+  imap: imapSettings.nullable().default(null),
+  outbound: outboundSettings.default({ kind: 'none', security: 'starttls' }),
+  /** Password or refresh token of the mailbox, or the key of a webhook; left out, the stored one stays. */
+  secret: z.string().max(4000).optional(),
+  outboundSecret: z.string().max(4000).optional(),
+  isActive: z.boolean().default(true),
+});
+export type ChannelInput = z.output<typeof channelInput>;
+
+export const listChannels = endpoint('GET /channels', {
+  summary: 'Channels with their state',
+  permission: 'channel.read',
+  returns: z.object({ items: z.array(channel) }),
+});
+export const createChannel = endpoint('POST /channels', {
+  summary: 'Add a channel',
+  permission: 'channel.write',
+  body: channelInput,
+  returns: channel,
+});
+export const updateChannel = endpoint('PUT /channels/:id', {
+  summary: 'Change a channel',
+  permission: 'channel.write',
+  params: byId,
+  body: channelInput,
+  returns: channel,
+});
+export const deleteChannel = endpoint('DELETE /channels/:id', {
+  summary: 'Remove a channel without messages',
+  permission: 'channel.write',
+  params: byId,
+  returns: nothing,
+});
+export const testChannel = endpoint('POST /channels/:id/test', {
+  summary: 'Try to connect, in and out, and say in words what is wrong',
+  permission: 'channel.write',
+  params: byId,
+  returns: z.object({
+    steps: z.array(z.object({ step: z.enum(['inbound', 'outbound']), isOk: z.boolean(), said: z.string() })),
+  }),
+});
+
+export const receivedMessage = z
+  .object({
+    id,
+    channelId: id,
+    externalId: z.string(),
+    size: z.number().int(),
+    sha256: z.string(),
+    state: z.enum(['received', 'ticketed', 'ignored', 'failed']),
+    reason: z.string().nullable(),
+    receivedAt: instant,
+    isHistory: z.boolean(),
+  })
+  .meta({ id: 'ReceivedMessage' });
+export const listReceived = endpoint('GET /received-messages', {
+  summary: 'The ledger: every message that came in and what became of it, newest first',
+  permission: 'channel.read',
+  query: pageQuery.extend({
+    channelId: id.optional(),
+    state: z.enum(['received', 'ticketed', 'ignored', 'failed']).optional(),
+  }),
+  returns: page(receivedMessage),
+});
+export const getReceivedRaw = endpoint('GET /received-messages/:id/raw', {
+  summary: 'A received message byte for byte',
+  permission: 'channel.read',
+  params: byId,
+  returns: binary,
+});
+
+/** What another system sends in through a webhook channel. */
+export const webhookMessage = z.object({
+  externalId: z.string().min(1).max(300),
+  from: z.object({ address: emailAddress, name: z.string().max(200).default('') }),
+  subject: z.string().max(500).default(''),
+  text: z.string().max(500_000),
+  html: z.string().max(2_000_000).optional(),
+  orderId: z.string().max(120).optional(),
+  sentAt: instant.optional(),
+});
+export const receiveWebhook = endpoint('POST /hooks/:id', {
+  summary: 'A message from another system; header `x-dragoman-signature: sha256=<hex HMAC-SHA-256 of the body>`',
+  permission: 'public',
+  params: byId,
+  body: webhookMessage,
+  returns: z.object({ id, isDuplicate: z.boolean() }),
+});

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { translator } from '../../libs/i18n/server.ts';
+import { composeMessage, signMessageId, signReplyAddress, ticketReference } from '../../libs/mime/index.ts';
+import { BlobStore, SecretBox } from '../platform/index.ts';
+import type { MessageForDelivery } from '../tickets/index.ts';
+
+export interface ComposedAnswer {
+  raw: Buffer;
+  messageIdHeader: string;
+  envelope: { from: string; to: string[] };
+}
+
+/** Longer letters are quoted by their beginning. */
+const quoteLimit = 10_000;
+
+/** The finished mail: our signed ids in it bring the answer back to its ticket, whichever of them survives the way. */
+@Injectable()
+export class ComposeAnswer {
+  private readonly key: Buffer;
+
+  constructor(
+    box: SecretBox,
+    private readonly blobs: BlobStore,
+  ) {
+    this.key = box.derive('mail ids');
+  }
+
+  async compose(_db: EntityManager, messageId: string, m: MessageForDelivery): Promise<ComposedAnswer> {
+    const domain = m.from.address.split('@').at(-1)!;
+    const messageIdHeader = signMessageId({ messageId, domain }, this.key);
+    const replyTo = signReplyAddress({ ticketId: m.ticketId, address: m.from.address }, this.key);
+    const attachments = await Promise.all(
+      m.attachments.map(async (a) => ({ name: a.name, type: a.type, content: await this.blobs.get(a.blobKey) })),
+    );
+    const raw = await composeMessage({
+      messageId: messageIdHeader,
+      from: m.from,
+      to: m.to,
+      cc: m.cc,
+      ...(replyTo ? { replyTo: [{ name: m.from.name, address: replyTo }] } : {}),
+      subject: withReference(m.subject, ticketReference(m.ticketNumber, this.key)),
+      text: m.quoted ? `${m.text}\n\n${quotation(m.quoted, m.language ?? 'en')}` : m.text,
+      inReplyTo: m.inReplyTo,
+      references: m.references,
+      language: m.language ?? undefined,
+      attachments,
+      suppressAutoResponse: true,
+    });
+    return { raw, messageIdHeader, envelope: { from: m.from.address, to: [...m.to, ...m.cc].map((p) => p.address) } };
+  }
+}
+
+const withReference = (subject: string, reference: string): string =>
+  subject.includes(reference) ? subject : `${subject} ${reference}`;
+
+/** "On 3 March 2026, Ana Souza wrote:" in the buyer's language, and their letter behind `>`. */
+function quotation(quoted: NonNullable<MessageForDelivery['quoted']>, language: string): string {
+  const t = translator(language.startsWith('zh') ? 'zh-CN' : language);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+    quoted.date,
+  );
+  const lines = quoted.text.slice(0, quoteLimit).split('\n');
+  return `${t('mail:wrote', { date: `${date} UTC`, name: quoted.from })}\n${lines.map((l) => (l.startsWith('>') ? `>${l}` : `> ${l}`)).join('\n')}`;
+}

@@ -1,0 +1,229 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../platform/index.ts';
+import type { Outcome } from './batch.ts';
+
+type Kept = Exclude<Outcome, { kind: 'ignore' }>;
+
+export interface TicketInsert {
+  id: string;
+  subject: string;
+  status: string;
+  priority: string;
+  store_id: string | null;
+  channel_id: string;
+  contact_id: string | null;
+  team_id: string | null;
+  assignee_id: string | null;
+  language: string | null;
+  language_confidence: number;
+  language_reason: unknown;
+  country: string | null;
+  region: string | null;
+  intent: string | null;
+  order_id: string | null;
+  tags: string[];
+  is_special_wish: boolean;
+  is_spam: boolean;
+  is_history: boolean;
+  follow_up_of: string | null;
+  route_reason: unknown;
+  contact_name: string;
+  snippet: string;
+  last_message_at: Date;
+  waiting_since: Date | null;
+  resolved_at: Date | null;
+}
+
+const ticketColumns: Record<keyof TicketInsert, string> = {
+  id: 'uuid',
+  subject: 'text',
+  status: 'text',
+  priority: 'text',
+  store_id: 'uuid',
+  channel_id: 'uuid',
+  contact_id: 'uuid',
+  team_id: 'uuid',
+  assignee_id: 'uuid',
+  language: 'text',
+  language_confidence: 'real',
+  language_reason: 'jsonb',
+  country: 'text',
+  region: 'text',
+  intent: 'text',
+  order_id: 'text',
+  tags: 'text[]',
+  is_special_wish: 'boolean',
+  is_spam: 'boolean',
+  is_history: 'boolean',
+  follow_up_of: 'uuid',
+  route_reason: 'jsonb',
+  contact_name: 'text',
+  snippet: 'text',
+  last_message_at: 'timestamptz',
+  waiting_since: 'timestamptz',
+  resolved_at: 'timestamptz',
+};
+
+export async function insertTickets(db: EntityManager, tickets: readonly TicketInsert[]): Promise<void> {
+  if (tickets.length > 0)
+    await insertRecords(db, 'tickets', ticketColumns, tickets, { message_count: '1', last_direction: `'in'` });
+}
+
+const messageColumns = {
+  id: 'uuid',
+  ticket_id: 'uuid',
+  channel_id: 'uuid',
+  from_name: 'text',
+  from_address: 'text',
+  to_people: 'jsonb',
+  cc_people: 'jsonb',
+  reply_to_address: 'text',
+  subject: 'text',
+  message_id_header: 'text',
+  in_reply_to: 'text',
+  reference_ids: 'text[]',
+  thread_root: 'text',
+  text: 'text',
+  reply_text: 'text',
+  quoted_text: 'text',
+  signature: 'text',
+  forwarded: 'jsonb',
+  html: 'text',
+  language: 'text',
+  language_reason: 'jsonb',
+  automation: 'jsonb',
+  authentication: 'jsonb',
+  spam_score: 'real',
+  warnings: 'text[]',
+  is_unreadable: 'boolean',
+  received_message_id: 'uuid',
+  sent_at: 'timestamptz',
+  received_at: 'timestamptz',
+};
+
+export async function insertMessages(db: EntityManager, kept: readonly Kept[], now: Date): Promise<void> {
+  if (kept.length === 0) return;
+  const rows = kept.map(({ item, messageId, ticketId, language }) => {
+    const { mail } = item;
+    const parts = mail
+      ? {
+          reply_text: mail.replyText || (mail.forwarded || mail.quotedText ? '' : mail.text),
+          quoted_text: mail.quotedText,
+          signature: mail.signature,
+        }
+      : { reply_text: '', quoted_text: null, signature: null };
+    return {
+      id: messageId,
+      ticket_id: ticketId,
+      channel_id: item.channelId,
+      from_name: mail?.from?.name ?? null,
+      from_address: mail?.sender?.value ?? mail?.from?.address.toLowerCase() ?? null,
+      to_people: mail?.to ?? [],
+      cc_people: mail?.cc ?? [],
+      reply_to_address: mail?.replyToAddress ?? null,
+      subject: mail?.subject ?? '',
+      message_id_header: mail?.messageId ?? null,
+      in_reply_to: mail?.inReplyTo ?? null,
+      reference_ids: mail?.references ?? [],
+      thread_root: mail?.threadRoot ?? null,
+      text: mail?.text ?? '',
+      ...parts,
+      forwarded: mail?.forwarded ?? null,
+      html: mail?.html ?? null,
+      language: language.language,
+      language_reason: language.reason ?? null,
+      automation: mail?.automation ? { kind: mail.automation.kind, reason: mail.automation.reason } : null,
+      authentication: mail?.authentication ?? null,
+      spam_score: mail?.spamScore ?? null,
+      warnings: mail?.warnings ?? (item.fault ? [item.fault] : []),
+      is_unreadable: mail === null,
+      received_message_id: item.id,
+      sent_at: mail?.date ?? null,
+      received_at: item.isHistory ? (mail?.date ?? item.receivedAt) : now,
+    };
+  });
+  await insertRecords(db, 'messages', messageColumns, rows, { direction: `'in'` });
+}
+
+const attachmentColumns = {
+  id: 'uuid',
+  message_id: 'uuid',
+  name: 'text',
+  type: 'text',
+  size: 'bigint',
+  sha256: 'text',
+  part: 'integer',
+  is_inline: 'boolean',
+  content_id: 'text',
+};
+
+export async function insertAttachments(db: EntityManager, kept: readonly Kept[]): Promise<void> {
+  const rows = kept.flatMap(({ item, messageId }) =>
+    (item.mail?.attachments ?? []).map((a) => ({
+      id: newId(),
+      message_id: messageId,
+      name: a.name,
+      type: a.type,
+      size: a.size,
+      sha256: a.sha256,
+      part: a.part,
+      is_inline: a.isInline,
+      content_id: a.contentId,
+    })),
+  );
+  if (rows.length > 0) await insertRecords(db, 'attachments', attachmentColumns, rows, {});
+}
+
+export interface TicketTouch {
+  id: string;
+  snippet: string;
+  at: Date;
+  reopens: boolean;
+  wakes: boolean;
+  language: string | null;
+  is_special_wish: boolean;
+}
+
+/** Several messages of one batch may touch one ticket: the last one's words stand in the list. */
+export async function touchTickets(db: EntityManager, touches: readonly TicketTouch[]): Promise<void> {
+  if (touches.length === 0) return;
+  const merged = new Map<string, TicketTouch & { n: number }>();
+  for (const t of touches) {
+    const known = merged.get(t.id);
+    merged.set(t.id, {
+      ...t,
+      n: (known?.n ?? 0) + 1,
+      reopens: t.reopens || known?.reopens === true,
+      wakes: t.wakes || known?.wakes === true,
+      is_special_wish: t.is_special_wish || known?.is_special_wish === true,
+      language: t.language ?? known?.language ?? null,
+    });
+  }
+  await db.query(
+    `UPDATE tickets t SET message_count = t.message_count + n.n, snippet = n.snippet, last_message_at = greatest(t.last_message_at, n.at), last_direction = 'in',
+       status = CASE WHEN n.reopens OR (n.wakes AND t.status IN ('pending', 'on_hold')) THEN 'open' ELSE t.status END,
+       resolved_at = CASE WHEN n.reopens THEN NULL ELSE t.resolved_at END, snoozed_until = CASE WHEN n.wakes THEN NULL ELSE t.snoozed_until END,
+       waiting_since = CASE WHEN n.wakes THEN coalesce(t.waiting_since, n.at) ELSE t.waiting_since END,
+       language = coalesce(t.language, n.language), is_special_wish = t.is_special_wish OR n.is_special_wish, updated_at = now()
+     FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, snippet text, at timestamptz, reopens boolean, wakes boolean, language text, is_special_wish boolean, n integer)
+     WHERE t.id = n.id`,
+    [JSON.stringify([...merged.values()])],
+  );
+}
+
+/** Many rows by one statement, typed by a JSON record set; `constants` are SQL of ours. */
+async function insertRecords(
+  db: EntityManager,
+  table: string,
+  columns: Record<string, string>,
+  rows: readonly object[],
+  constants: Record<string, string>,
+): Promise<void> {
+  const names = Object.keys(columns);
+  const types = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  await db.query(
+    `INSERT INTO ${table} (${[...names, ...Object.keys(constants)].join(', ')})
+     SELECT ${[...names, ...Object.values(constants)].join(', ')} FROM jsonb_to_recordset($1::jsonb) AS n (${types.join(', ')})`,
+    [JSON.stringify(rows)],
+  );
+}
