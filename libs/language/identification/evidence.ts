@@ -143,7 +143,23 @@ export function gatherEvidence(
     foreign: countForeign(special, tag),
     endings: countMatching(words, typicalEndings[tag]) - countMatching(words, neighbourEndings[tag]),
   }));
+  const further = network && furtherLanguage(network, words.length, tags);
+  if (further)
+    evidence.push({ tag: further, ngrams: undefined, network: network.probability, words: 0, foreign: 0, endings: 0 });
   return { words: words.length, evidence };
+}
+
+/** Languages without a list of ours (Xhosa, Malagasy, Luxembourgish …): on a whole sentence cld3's near-certainty is enough. */
+function furtherLanguage(
+  network: { language: string; probability: number },
+  words: number,
+  tags: readonly string[],
+): string | undefined {
+  const tag = ownCode(network.language);
+  const isSure = network.probability > 0.97 && words >= 6;
+  return isSure && /^[a-z]{2,3}$/u.test(tag) && tag !== 'und' && !tags.some((known) => modelCode(known) === tag)
+    ? tag
+    : undefined;
 }
 
 const countMatching = (words: readonly string[], pattern: RegExp | undefined): number =>
