@@ -3,6 +3,7 @@ import { Identity1764000001000 } from './1764000001000-identity.ts';
 import { Stores1764000001500 } from './1764000001500-stores.ts';
 import { Contacts1764000002000 } from './1764000002000-contacts.ts';
 import { Channels1764000003000 } from './1764000003000-channels.ts';
+import { Translation1764000004000 } from './1764000004000-translation.ts';
 import { Tickets1764000005000 } from './1764000005000-tickets.ts';
 import { CannedReplies1764000006000 } from './1764000006000-canned-replies.ts';
 import { Routing1764000006100 } from './1764000006100-routing.ts';
@@ -16,6 +17,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Stores1764000001500,
   Contacts1764000002000,
   Channels1764000003000,
+  Translation1764000004000,
   Tickets1764000005000,
   CannedReplies1764000006000,
   Routing1764000006100,

@@ -1,9 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CannedRepliesModule } from './canned-replies/index.ts';
+import { ChannelsModule } from './channels/index.ts';
+import { ContactsModule } from './contacts/index.ts';
+import { DeadlinesModule } from './deadlines/index.ts';
+import { DeliveryModule } from './delivery/index.ts';
 import { IdentityModule } from './identity/index.ts';
+import { IntakeModule } from './intake/index.ts';
 import { type Config, PlatformModule } from './platform/index.ts';
+import { RealtimeModule } from './realtime/index.ts';
+import { RoutingModule } from './routing/index.ts';
+import { SearchModule } from './search/index.ts';
 import { SettingsModule } from './settings/index.ts';
 import { StoresModule } from './stores/index.ts';
+import { TicketsModule } from './tickets/index.ts';
 import { TranslationModule } from './translation/index.ts';
 
 /** The only file that names every room. */
@@ -17,8 +26,17 @@ export class AppModule {
         IdentityModule,
         StoresModule,
         SettingsModule,
+        ContactsModule,
         TranslationModule,
+        ChannelsModule,
+        TicketsModule,
+        RoutingModule,
+        DeadlinesModule,
         CannedRepliesModule,
+        SearchModule,
+        IntakeModule,
+        DeliveryModule,
+        RealtimeModule,
       ],
     };
   }
