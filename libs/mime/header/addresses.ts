@@ -4,7 +4,7 @@ import type { MailAddress } from '../types.ts';
 const MAX_ADDRESSES = 5_000;
 const MAX_UNFINISHED = 20;
 const MAX_ADDRESS_LENGTH = 2_000;
-const MAX_NAME_LENGTH = 10_000;
+const MAX_NAME_LENGTH = 2_000;
 
 const ENCODED_WORD = /^=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?=/;
 
@@ -171,6 +171,9 @@ function cleanName(raw: string, hint: string | null): string {
 
 function looseAddress(entry: Entry, hint: string | null): MailAddress {
   const phrase = entry.phrase.replace(/\s+/g, ' ').trim();
+  // A quoted local part may hold blanks.
+  const local = /(?:^| )("[^"]{1,64}"@[^ ]{1,255})/.exec(phrase);
+  if (local) return { name: cleanName(entry.comment, hint), address: cleanAddress(local[1] as string, hint) };
   const words = phrase.split(' ');
   const index = words.findIndex((word) => word.includes('@') && word.length > 1);
   if (index >= 0 && !(words[index] as string).startsWith('=?')) {
@@ -184,7 +187,7 @@ function looseAddress(entry: Entry, hint: string | null): MailAddress {
   }
   // MAILER-DAEMON@host hidden in the comment: "Mail Delivery System" (MAILER-DAEMON@host)
   const hidden = /^\S{1,200}@\S{1,200}$/.test(entry.comment) ? cleanAddress(entry.comment, hint) : '';
-  return { name: cleanName(entry.phrase || entry.comment, hint), address: hidden };
+  return { name: cleanName(phrase || entry.comment, hint), address: hidden };
 }
 
 function toAddress(entry: Entry, hint: string | null): MailAddress {
@@ -196,22 +199,18 @@ function toAddress(entry: Entry, hint: string | null): MailAddress {
 // "Doe, John <j@x>" without quotes: a piece without an address belongs to the name that follows.
 function joinTornNames(entries: Entry[]): Entry[] {
   const joined: Entry[] = [];
-  let torn = '';
+  let torn: Entry[] = [];
   for (const entry of entries) {
-    const bare = entry.angle === null && !entry.phrase.includes('@') && !entry.phrase.includes('=?');
-    if (bare && !entry.quoted) {
-      torn += (torn ? ', ' : '') + entry.phrase.trim();
+    const bare = entry.angle === null && !entry.quoted && !/@|=\?/.test(entry.phrase);
+    if (bare) {
+      torn.push(entry);
       continue;
     }
-    if (torn !== '' && entry.angle !== null) joined.push({ ...entry, phrase: `${torn}, ${entry.phrase.trim()}` });
-    else {
-      if (torn !== '') joined.push({ ...emptyEntry(), phrase: torn });
-      joined.push(entry);
-    }
-    torn = '';
+    if (entry.angle === null) joined.push(...torn, entry);
+    else joined.push({ ...entry, phrase: [...torn, entry].map((e) => e.phrase.trim()).join(', ') });
+    torn = [];
   }
-  if (torn !== '') joined.push({ ...emptyEntry(), phrase: torn });
-  return joined;
+  return [...joined, ...torn];
 }
 
 /**
