@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AdminModule } from './admin/index.ts';
 import { CannedRepliesModule } from './canned-replies/index.ts';
 import { ChannelsModule } from './channels/index.ts';
 import { ContactsModule } from './contacts/index.ts';
@@ -37,6 +38,7 @@ export class AppModule {
         IntakeModule,
         DeliveryModule,
         RealtimeModule,
+        AdminModule,
       ],
     };
   }

@@ -31,12 +31,27 @@ export async function furnish(app: TestApp, more: { address?: string; outbound?:
     outbound: { kind: 'sink', security: 'starttls', ...more.outbound },
     isActive: true,
   });
-  const team = await app.get(TeamsService).create({ name: `Triage ${address}`, languages: ['en'], regions: [], storeIds: [], channelIds: [], isFallback: true, memberIds: [] });
+  const team = await app
+    .get(TeamsService)
+    .create({
+      name: `Triage ${address}`,
+      languages: ['en'],
+      regions: [],
+      storeIds: [],
+      channelIds: [],
+      isFallback: true,
+      memberIds: [],
+    });
   return { address, store, channel, team };
 }
 
 /** Hands a finished message to the listener over SMTP, as a mail server would. @returns what the listener said */
-export async function deliver(app: TestApp, raw: string | Buffer, to = 'sales@doors.example', from = 'buyer@home.example'): Promise<string> {
+export async function deliver(
+  app: TestApp,
+  raw: string | Buffer,
+  to = 'sales@doors.example',
+  from = 'buyer@home.example',
+): Promise<string> {
   const transport = createTransport({ host: '127.0.0.1', port: app.get(SmtpListener).port, ignoreTLS: true });
   try {
     const info = await transport.sendMail({ envelope: { from, to: [to] }, raw });
@@ -64,11 +79,17 @@ export function letter(text: string, headers: Record<string, string> = {}): stri
     'Content-Transfer-Encoding': '8bit',
     ...headers,
   };
-  return `${Object.entries(all).map(([k, v]) => `${k}: ${v}`).join('\r\n')}\r\n\r\n${text.replace(/\n/g, '\r\n')}\r\n`;
+  return `${Object.entries(all)
+    .map(([k, v]) => `${k}: ${v}`)
+    .join('\r\n')}\r\n\r\n${text.replace(/\n/g, '\r\n')}\r\n`;
 }
 
 /** Asks until it is so; the work waited for runs in other processes' time. */
-export async function eventually<T>(ask: () => Promise<T | null | undefined | false>, what: string, ms = 15_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T | null | undefined | false>,
+  what: string,
+  ms = 15_000,
+): Promise<T> {
   for (const until = Date.now() + ms; Date.now() < until; ) {
     const answer = await ask();
     if (answer) return answer;

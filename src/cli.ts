@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { registerDatabaseCommands } from './cli/database.ts';
+import { registerDemo } from './cli/demo.ts';
+import { registerDetect } from './cli/detect.ts';
+import { registerParse } from './cli/parse.ts';
+
+const program = new Command('dragoman')
+  .description('Helpdesk for made-to-measure manufacturers who sell abroad')
+  .showHelpAfterError();
+registerDemo(program);
+registerDatabaseCommands(program);
+registerParse(program);
+registerDetect(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
