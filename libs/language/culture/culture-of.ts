@@ -35,7 +35,7 @@ export interface Culture {
 }
 
 type Entry = (typeof data.countries)['DE'];
-const entries = data.countries as Readonly<Record<string, Entry | undefined>>;
+const entries = (): Readonly<Record<string, Entry | undefined>> => data.countries;
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 function unitSystem(units: string): Culture['unitSystem'] {
@@ -49,7 +49,7 @@ function unitSystem(units: string): Culture['unitSystem'] {
  */
 export function cultureOf(country: string): Culture | null {
   const code = country.toUpperCase();
-  const entry = Object.hasOwn(entries, code) ? entries[code] : undefined;
+  const entry = Object.hasOwn(entries(), code) ? entries()[code] : undefined;
   if (!entry) return null;
   return {
     country: code,
@@ -78,4 +78,4 @@ export function cultureOf(country: string): Culture | null {
 }
 
 /** Countries with recorded habits, ISO 3166-1 alpha-2. */
-export const countriesWithCulture: readonly string[] = Object.keys(entries);
+export const countriesWithCulture = (): readonly string[] => Object.keys(entries());

@@ -24,11 +24,13 @@ export interface GlossaryMatch {
 type Raw = { id: string; part_of_speech: string; domain: string; terms: Record<string, string[]>; note: string };
 
 /** The trade's terms, written for this project. */
-export const glossary: readonly GlossaryEntry[] = (data as Raw[]).map(({ part_of_speech: partOfSpeech, ...rest }) => ({
-  ...rest,
-  partOfSpeech,
-}));
-const byId = new Map(glossary.map((entry) => [entry.id, entry]));
+export const glossary: readonly GlossaryEntry[] = /* @__PURE__ */ (data as Raw[]).map(
+  ({ part_of_speech: partOfSpeech, ...rest }) => ({
+    ...rest,
+    partOfSpeech,
+  }),
+);
+const byId = /* @__PURE__ */ new Map(/* @__PURE__ */ glossary.map((entry) => [entry.id, entry]));
 
 /** Key of the glossary for a BCP 47 tag: `zh-Hant` → `zh-CN` (its only Chinese), `pt-BR` → `pt`. */
 const keyOf = (language: string): string => {

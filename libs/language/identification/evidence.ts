@@ -21,20 +21,19 @@ export interface Evidence {
   endings: number;
 }
 
-const sharedScripts: Partial<Record<ScriptName, readonly string[]>> = {
+const sharedScripts = (): Partial<Record<ScriptName, readonly string[]>> => ({
   Latin: Object.keys(latinFunctionWords),
   Cyrillic: ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'tg', 'uz-Cyrl', 'az-Cyrl'],
   Arabic: ['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'sd', 'ms-Arab'],
   Devanagari: ['hi', 'mr', 'ne'],
-};
+});
 
 /** Languages that eld/large knows. */
-const knownToEld = new Set(
-  'am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms nl no or pa pl pt ro ru sk sl sq sr sv ta te th tl tr uk ur vi yo zh'.split(
+const knownToEld = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy id is it ja ka kn ko ku lo lt lv ml mr ms nl no or pa pl pt ro ru sk sl sq sr sv ta te th tl tr uk ur vi yo zh'.split(
     ' ',
   ),
 );
-knownToEld.add('id');
 
 /** The models' codes → ours: old codes, and close kin that are told apart (if at all) by the words alone. */
 const codes: Readonly<Record<string, string>> = {
@@ -70,25 +69,30 @@ const neighbourEndings: Readonly<Record<string, RegExp>> = {
 };
 
 type WordIndex = ReadonlyMap<string, readonly string[]>;
-const functionWords: Readonly<Record<string, string>> = { ...latinFunctionWords, ...otherFunctionWords };
 
 function indexOf(tags: readonly string[]): WordIndex {
   const index = new Map<string, string[]>();
   for (const tag of tags) {
-    for (const word of new Set(functionWords[tag]?.split(' '))) index.set(word, [...(index.get(word) ?? []), tag]);
+    for (const word of new Set((latinFunctionWords[tag] ?? otherFunctionWords[tag])?.split(' ')))
+      index.set(word, [...(index.get(word) ?? []), tag]);
   }
   return index;
 }
-const wordIndexes = new Map<string, WordIndex>(
-  Object.entries(sharedScripts).map(([script, tags]) => [script, indexOf(tags)]),
-);
+const wordIndexes = /* @__PURE__ */ new Map<ScriptName, WordIndex>();
+
+/** Made at the first use, so that a page that identifies no language does not carry it. */
+function wordIndexOf(script: ScriptName): WordIndex {
+  const known = wordIndexes.get(script) ?? indexOf(sharedScripts()[script] ?? []);
+  wordIndexes.set(script, known);
+  return known;
+}
 const languagesInAll = 60;
 
-function languagesOf(word: string, index: WordIndex | undefined): readonly string[] {
-  const whole = index?.get(word);
+function languagesOf(word: string, index: WordIndex): readonly string[] {
+  const whole = index.get(word);
   if (whole || !word.includes("'")) return whole ?? [];
   // l'ouverture → ouverture; d'une → une; else the elided part itself.
-  return index?.get(word.split("'").pop() ?? '') ?? index?.get(`${word.split("'")[0]}'`) ?? [];
+  return index.get(word.split("'").pop() ?? '') ?? index.get(`${word.split("'")[0]}'`) ?? [];
 }
 
 /** Rarer than in so many languages, a single letter says half as much. */
@@ -111,7 +115,7 @@ function countForeign(letters: readonly string[][], tag: string): number {
 
 /** Languages written in a script, or undefined when the script alone decides. */
 export function candidatesIn(script: ScriptName): readonly string[] | undefined {
-  return sharedScripts[script];
+  return sharedScripts()[script];
 }
 
 /**
@@ -124,8 +128,8 @@ export function gatherEvidence(
   models: LanguageModels | undefined,
 ): { words: number; evidence: Evidence[] } {
   const words = wordsOf(text);
-  const tags = sharedScripts[script] ?? [];
-  const index = wordIndexes.get(script);
+  const tags = sharedScripts()[script] ?? [];
+  const index = wordIndexOf(script);
   const wordScore = new Map<string, number>();
   for (const word of words) {
     const sharers = languagesOf(word, index);
@@ -178,6 +182,6 @@ function eldScores(text: string, models: LanguageModels | undefined): Map<string
 
 /** Little words of a language found in a text, in order, each once: what a person is shown as the reason. */
 export function functionWordsIn(text: string, script: ScriptName, tag: string): string[] {
-  const index = wordIndexes.get(script);
+  const index = wordIndexOf(script);
   return [...new Set(wordsOf(text).filter((word) => word.length > 1 && languagesOf(word, index).includes(tag)))];
 }

@@ -1,13 +1,13 @@
 import { wordsOf } from './words.ts';
 
-const simplified = new Set(
+const simplified = /* @__PURE__ */ new Set(
   '们个这为来时对发会国说过还开关门见车东买卖问间长张马鸟语请谢让认识体点样单报价货钱线红绿纱级给结经网质办务动应该实现无图类买两从众优传伤儿写农决况净减几划则刚创别剧劳势华协卫压厂历双变号听员启呢响团园围块坏场声处备够头夹奖奥妈宁宝审宽对导将尘层岁币师带帮广庄应开弃张录总恋恶惊愿户扩护报担择换据损摆数断斋旧显术权极构枪柜标树桥检楼欢残毁气汇汉汤沟泽洁测济浅渐温湿满滚灭灯炉爱牵状猪环瓷电监盖盘码砖础确离种积称稳窗竖笔篮签紧纸织绍维缩罗职联脑脚脱艺节药蓝补装规览观订计记设访评试询详课调账货质购资赔赠达迁运还进远连迟适选递钉钢钥铁铜铝银锁错键镜阳阴际险随难雾静页项顺须预领频颜额风饰验',
 );
-const traditional = new Set(
+const traditional = /* @__PURE__ */ new Set(
   '們個這為來時對發會國說過還開關門見車東買賣問間長張馬鳥語請謝讓認識體點樣單報價貨錢線紅綠紗級給結經網質辦務動應該實現無圖類兩從眾優傳傷兒寫農決況淨減幾劃則剛創別劇勞勢華協衛壓廠歷雙變號聽員啟響團園圍塊壞場聲處備夠頭夾獎奧媽寧寶審寬導將塵層歲幣師帶幫廣莊棄錄總戀惡驚願戶擴護擔擇換據損擺數斷齋舊顯術權極構槍櫃標樹橋檢樓歡殘毀氣匯漢湯溝澤潔測濟淺漸溫濕滿滾滅燈爐愛牽狀豬環電監蓋盤碼磚礎確離種積稱穩豎筆籃簽緊紙織紹維縮羅職聯腦腳脫藝節藥藍補裝規覽觀訂計記設訪評試詢詳課調賬購資賠贈達遷運進遠連遲適選遞釘鋼鑰鐵銅鋁銀鎖錯鍵鏡陽陰際險隨難霧靜頁項順須預領頻顏額風飾驗樘',
 );
 /** Forms that only Japanese writes. */
-const japanese = new Set(
+const japanese = /* @__PURE__ */ new Set(
   '込枠畳働峠辻搾榊円図価売応対気発検様関査県駅黒塩広桜沢浜歩毎徳恵拝亜圧囲壱隠栄営駅縁温仮懐楽巻勧顔帰挙暁区薫径継茎撃剣険厳効黄国砕済斎剤桟残児実釈収従渋獣縦粛処叙奨焼証条状乗浄剰畳縄醸触嘱図穂髄枢数声静窃摂銭専戦浅践潜繊禅双壮荘捜総騒増蔵臓属続堕体帯滞択単胆団弾遅昼鋳庁徴聴鎮逓鉄転点伝党灯当闘独読届弐悩脳廃麦髪抜蛮秘姫氷仏変辺弁舗穂没毎万満訳薬与余揺様謡来頼乱覧竜両猟塁励霊隷暦錬炉労楼録匁毟凧雫颪躾',
 );
 
@@ -41,7 +41,7 @@ interface Kin {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Close kin that share a model class; the first is the default. */
-const kin: Readonly<Record<string, readonly Kin[]>> = {
+const kin = (): Readonly<Record<string, readonly Kin[]>> => ({
   pt: [
     { language: 'pt', words: set('') },
     {
@@ -100,11 +100,13 @@ const kin: Readonly<Record<string, readonly Kin[]>> = {
       words: set('eg ikkje kva ein eit korleis kvifor frå dei noko nokon vere meir berre skjer me'),
     },
   ],
-};
+});
+let kinOnce: ReturnType<typeof kin> | undefined;
 
 /** Splits a class of close kin (pt-BR and pt-PT, Indonesian and Malay, Croatian and Serbian in Latin letters …). */
 export function closestKin(tag: string, text: string): { language: string; variant?: string } {
-  const [first, ...others] = kin[tag] ?? [];
+  kinOnce ??= kin();
+  const [first, ...others] = kinOnce[tag] ?? [];
   if (!first) return plain(tag);
   const words = wordsOf(text);
   const score = (item: Kin): number =>

@@ -63,6 +63,8 @@ interface Found {
 /** How much each clue says, on one scale; a place named as the destination is worth most. */
 const strength = {
   place: 3,
+  /** Chinese ports and towns are named because the goods come from there. */
+  sellersPlace: 0.8,
   phone: 3,
   email: 2.6,
   domain: 2.2,
@@ -72,6 +74,9 @@ const strength = {
   timeZone: 0.4,
   store: 0.35,
 } as const;
+
+/** The goods come from here. */
+const sellersCountry = 'CN';
 
 /**
  * Where the buyer is, from everything that hints at it. A hint only: delivery may go elsewhere.
@@ -124,7 +129,8 @@ function fromText(text: string): Found[] {
   for (const place of places.reverse()) {
     if (counted.has(`${place.country}${place.name}`)) continue;
     counted.add(`${place.country}${place.name}`);
-    found.push(clue('place', place.country, counted.size === 1 ? strength.place : strength.place * 0.7, place.name));
+    const weight = place.country === sellersCountry ? strength.sellersPlace : strength.place;
+    found.push(clue('place', place.country, counted.size === 1 ? weight : weight * 0.7, place.name));
   }
   for (const [pattern, country] of currencyCountries) {
     const match = country && pattern.exec(text);

@@ -30,12 +30,14 @@ const members: Readonly<Record<Region, string>> = {
   cis: 'AM AZ BY GE KG KZ MD RU TJ TM UZ',
 };
 
-const regionByCountry = new Map<string, Region>(
-  regions.flatMap((region) => members[region].split(' ').map((country): [string, Region] => [country, region])),
+const regionByCountry = /* @__PURE__ */ new Map<string, Region>(
+  /* @__PURE__ */ regions.flatMap((region) =>
+    members[region].split(' ').map((country): [string, Region] => [country, region]),
+  ),
 );
 
 /** Countries and territories that are known here (ISO 3166-1 alpha-2). */
-export const knownCountries: readonly string[] = [...regionByCountry.keys()];
+export const knownCountries: readonly string[] = /* @__PURE__ */ Array.from(/* @__PURE__ */ regionByCountry.keys());
 
 /** Region of a country, or null for an unknown code. */
 export function regionOf(country: string): Region | null {
