@@ -85,7 +85,7 @@ function decodeMixed(bytes: Buffer): string {
     if (length > 0) {
       for (let k = 0; k < length; k++) out[o++] = bytes[i + k] as number;
       i += length;
-    } else if (bytes.length - i < 4 && byte >= 0xc2) break;
+    } else if (bytes.length - i < 4 && byte >= 0xc2 && byte < 0xf5) break;
     else {
       o += (STRAYS[byte - 128] as Buffer).copy(out, o);
       i++;

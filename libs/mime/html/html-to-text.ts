@@ -36,6 +36,8 @@ class TextWriter implements HtmlHandler {
   #owed = 0;
   #lineEmpty = true;
   #blankOwed = false;
+  /** Behind a bullet: the item's own blocks must not push its text to the next line. */
+  #afterBullet = false;
   #started = false;
 
   constructor(honourHidden: boolean) {
@@ -70,7 +72,11 @@ class TextWriter implements HtmlHandler {
     const style = this.#honourHidden ? attributes.find(([key]) => key === 'style')?.[1] : undefined;
     const hides = UNSEEN.has(name) || (style !== undefined && HIDING.test(style.slice(0, 2_000)));
     if (hides) this.#hidden++;
-    if (name === 'blockquote') this.#quotes++;
+    if (name === 'blockquote') {
+      // The empty line before a quote is not part of it.
+      this.#settle();
+      this.#quotes++;
+    }
     if (name === 'pre') this.#preformatted++;
     this.#stack.push({ name, hides, item: 0 });
     if (name === 'li') this.#bullet();
@@ -132,7 +138,7 @@ class TextWriter implements HtmlHandler {
   }
 
   #owe(lines: number): void {
-    if (lines > this.#owed) this.#owed = lines;
+    if (lines > this.#owed && !this.#afterBullet) this.#owed = lines;
   }
 
   #break(): void {
@@ -170,6 +176,7 @@ class TextWriter implements HtmlHandler {
   #write(text: string): void {
     if (this.#lineEmpty && this.#quotes > 0) this.#out.push(this.#prefix());
     this.#out.push(text);
+    this.#afterBullet = false;
     this.#lineEmpty = false;
     this.#started = true;
   }
@@ -210,9 +217,8 @@ class TextWriter implements HtmlHandler {
     const number = list?.name === 'ol' ? ++list.item : 0;
     this.#settle();
     this.#write(number > 0 ? `${number}. ` : '- ');
-    // The item's own blocks must not push its text to the next line.
     this.#blankOwed = false;
-    this.#owed = 0;
+    this.#afterBullet = true;
   }
 
   #cell(): void {
