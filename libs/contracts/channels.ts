@@ -22,6 +22,12 @@ export const outboundSettings = z.object({
   /** `tls`: encrypted from the start (465); `starttls`: must be upgraded (587); `none`: only on a trusted network. */
   security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
   user: z.string().max(320).optional(),
+  /** With `xoauth2` the secret is a refresh token, exchanged at `tokenUrl` (RFC 6749 §6). */
+  auth: z.enum(['password', 'xoauth2']).optional(),
+  tokenUrl: z.url().optional(),
+  clientId: z.string().max(300).optional(),
+  /** What the provider allows, for example 30 with Microsoft 365; left out: no limit of ours. */
+  perMinute: z.number().int().min(1).max(100_000).optional(),
 });
 export const imapSettings = z.object({
   host: z.string().max(255),
@@ -32,11 +38,32 @@ export const imapSettings = z.object({
   folders: z.array(z.string().max(255)).min(1).default(['INBOX']),
   /** Mail received earlier is not taken in. */
   since: z.iso.date().nullable().default(null),
+  /**
+   * Mail received from this day on is live: it starts clocks and is routed. Earlier mail is history: closed, silent.
+   * Null: live is what arrives after the mailbox was connected.
+   */
+  liveSince: z.iso.date().nullable().default(null),
+  /** Marks on the server what was taken in as read; otherwise nothing there is changed. */
+  markSeen: z.boolean().default(false),
   pollSeconds: z.number().int().min(5).max(3600).default(60),
-  /** For XOAUTH2: where a refresh token is exchanged (RFC 6749 §6). */
+  /** For XOAUTH2: where the secret, a refresh token, is exchanged (RFC 6749 §6); a client secret follows it after a blank. */
   tokenUrl: z.url().optional(),
   clientId: z.string().max(300).optional(),
 });
+
+/** What kind of fault a connection had; each has a text that says what to do. */
+export const faultKind = z.enum([
+  'host',
+  'refused',
+  'timeout',
+  'certificate',
+  'tls',
+  'login',
+  'folder',
+  'throttled',
+  'other',
+]);
+export type FaultKind = z.infer<typeof faultKind>;
 
 export const channel = z
   .object({
@@ -53,8 +80,11 @@ export const channel = z
     state: z.enum(['idle', 'connecting', 'connected', 'failing', 'off']),
     lastSuccessAt: instant.nullable(),
     lastErrorAt: instant.nullable(),
-    /** In the administrator's words: what failed and what to do. */
+    lastErrorKind: faultKind.nullable(),
+    /** In the caller's language: what failed and what to do. */
     lastError: z.string().nullable(),
+    /** Mail on the server that is not here yet, and since when the oldest waits; null where nothing is behind. */
+    lag: z.object({ messages: z.number().int(), seconds: z.number().int() }).nullable(),
     received: z.object({
       ticketed: z.number().int(),
       ignored: z.number().int(),
@@ -110,6 +140,34 @@ export const testChannel = endpoint('POST /channels/:id/test', {
   returns: z.object({
     steps: z.array(z.object({ step: z.enum(['inbound', 'outbound']), isOk: z.boolean(), said: z.string() })),
   }),
+});
+
+/** One folder of a mailbox: what the server has, and how each of it ended here. */
+export const mailboxFolder = z
+  .object({
+    folder: z.string(),
+    /** As the server names it; `17~2` when it renumbered without saying so. */
+    uidValidity: z.string(),
+    lastUid: z.number().int(),
+    /** Messages in the folder from the start date on, when the counts were last compared. */
+    onServer: z.number().int().nullable(),
+    comparedAt: instant.nullable(),
+    taken: z.number().int(),
+    /** Known from before the server renumbered. */
+    known: z.number().int(),
+    /** The server does not deliver them. */
+    undeliverable: z.number().int(),
+    /** On the server and not here yet. */
+    waiting: z.number().int(),
+    failures: z.array(z.object({ uid: z.number().int(), reason: z.string(), at: instant })),
+  })
+  .meta({ id: 'MailboxFolder' });
+export type MailboxFolder = z.infer<typeof mailboxFolder>;
+export const listFolders = endpoint('GET /channels/:id/folders', {
+  summary: 'Folders of a mailbox, reconciled with the server',
+  permission: 'channel.read',
+  params: byId,
+  returns: z.object({ items: z.array(mailboxFolder) }),
 });
 
 export const receivedMessage = z

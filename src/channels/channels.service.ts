@@ -106,6 +106,8 @@ function present({ ticketed, ignored, failed, waiting, lastSuccessAt, lastErrorA
     ...row,
     lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
     lastErrorAt: lastErrorAt?.toISOString() ?? null,
+    lastErrorKind: null,
+    lag: null,
     received: { ticketed, ignored, failed, waiting },
   };
 }
