@@ -93,6 +93,7 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
   const { from, replyTo } = people;
   const automation = classifyAutomation({ headers, from, replyTo, returnPath, subject, text, report });
   const own = [...people.to, ...people.cc].map((a) => a.address);
+  const marks = readMarks(root, text);
   const safe = html !== null && options.sanitize !== false ? sanitizeMailHtml(html) : null;
   return {
     messageId: normaliseMessageId(headers.raw('message-id')),
@@ -120,7 +121,8 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
     threadIndex: threadIndexRoot(headers.raw('thread-index')),
     threadTopic: headers.get('thread-topic') ?? null,
     listId: headers.get('list-id') ?? null,
-    ...readMarks(root, text),
+    ...marks,
+    signed: marks.signed ?? (body.clearSigned ? 'pgp' : null),
     warnings: [...new Set(warnings)],
   };
 }

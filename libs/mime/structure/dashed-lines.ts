@@ -74,14 +74,16 @@ export class DashedLines {
     if (this.#lines) return this.#lines;
     this.#lines = [];
     const source = this.#source;
-    let at = this.#start;
-    if (source[at] !== DASH || source[at + 1] !== DASH) at = source.indexOf('\n--', at) + 1;
-    while (at > 0 || (at === this.#start && source[at] === DASH)) {
-      if (this.#lines.length >= MAX_LINES) break;
+    const first = this.#start;
+    const atOnce = source[first] === DASH && source[first + 1] === DASH;
+    // indexOf finds the line break before the dashes.
+    let before = atOnce ? first - 1 : source.indexOf('\n--', first);
+    while ((before >= 0 || (atOnce && this.#lines.length === 0)) && this.#lines.length < MAX_LINES) {
+      const at = before + 1;
       const newline = source.indexOf(10, at);
       const next = newline < 0 ? source.length : newline + 1;
       this.#add({ at, next, text: source.toString('latin1', at + 2, Math.min(next, at + MAX_LENGTH)).trimEnd() });
-      at = source.indexOf('\n--', next - 1) + 1;
+      before = newline < 0 ? -1 : source.indexOf('\n--', newline);
     }
     return this.#lines;
   }

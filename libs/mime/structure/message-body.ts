@@ -12,6 +12,8 @@ export interface MessageBody {
   html: string | null;
   /** Files that were uuencoded in the text. */
   files: UuFile[];
+  /** True where the text stood inside an OpenPGP clear signature. */
+  clearSigned: boolean;
 }
 
 const isText = (part: Part) => part.type === 'text/plain' || part.type === 'text/html';
@@ -116,10 +118,12 @@ export function readBody(parts: BodyParts, hint: string | null, warnings: string
   if (html !== null && hasTooManyTags(html)) warnings.push(CUT);
   let text = reader.text(parts.text);
   if (text.trim() === '') text = html === null ? fallbackText(parts, hint, warnings) : htmlToText(html);
+  const signedText = text;
   text = withoutClearSignature(text);
+  const clearSigned = text !== signedText;
   if (text.length > MAX_TEXT) {
     warnings.push(CUT);
     text = text.slice(0, MAX_TEXT);
   }
-  return { text, html: html !== null && isHollow(html, text) ? null : html, files: reader.files };
+  return { text, html: html !== null && isHollow(html, text) ? null : html, files: reader.files, clearSigned };
 }
