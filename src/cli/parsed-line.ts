@@ -18,6 +18,7 @@ export interface ParsedLine {
   replyText: string;
   quotedText: string;
   signature: string;
+  forwarded: ParsedMessage['forwarded'];
   html: string | null;
   attachments: { name: string; type: string; size: number; inline: boolean }[];
   isAutoReply: boolean;
@@ -44,6 +45,7 @@ const EMPTY: Omit<ParsedLine, 'text' | 'replyText' | 'language' | 'confidence'> 
   replyTo: [],
   quotedText: '',
   signature: '',
+  forwarded: null,
   html: null,
   attachments: [],
   isAutoReply: false,
@@ -78,6 +80,7 @@ function fromMime(raw: Uint8Array): ParsedLine {
     replyText: mail.replyText,
     quotedText: mail.quotedText,
     signature: mail.signature,
+    forwarded: mail.forwarded,
     html: mail.safeHtml,
     attachments: mail.attachments.map(({ name, type, size, inline }) => ({ name, type, size, inline })),
     isAutoReply: mail.automation.isAutoReply,
