@@ -1,7 +1,7 @@
+import type { Reason } from '../../libs/contracts/index.ts';
 import type { KnownContact } from '../contacts/index.ts';
 import type { LanguageDecision } from './decide.ts';
 import type { ReadMail } from './read-mail.ts';
-import type { ThreadReason } from './thread-mail.ts';
 
 /** A received message on its way through intake. */
 export interface Claimed {
@@ -10,13 +10,11 @@ export interface Claimed {
   storeId: string | null;
   storeLanguages: string[];
   storeCountry: string | null;
-  sha256: Buffer;
+  size: number;
   raw: Buffer | null;
-  blobKey: string | null;
   envelopeTo: string[];
   isHistory: boolean;
   receivedAt: Date;
-  attempts: number;
 }
 
 export interface Read extends Claimed {
@@ -25,25 +23,27 @@ export interface Read extends Claimed {
   fault: string | null;
 }
 
-export type Outcome =
-  | { kind: 'ignore'; item: Read; reason: string }
-  | {
-      kind: 'open';
-      item: Read;
-      messageId: string;
-      ticketId: string;
-      contact: KnownContact | null;
-      language: LanguageDecision;
-      followUpOf: string | null;
-    }
-  | {
-      kind: 'append';
-      item: Read;
-      messageId: string;
-      ticketId: string;
-      contact: KnownContact | null;
-      language: LanguageDecision;
-      by: ThreadReason;
-      reopens: boolean;
-      isAwake: boolean;
-    };
+interface Kept {
+  item: Read;
+  messageId: string;
+  ticketId: string;
+  contact: KnownContact | null;
+  language: LanguageDecision;
+  country: { country: string | null; region: string | null };
+  /** Its order, where the number is certain or such an order is known. */
+  orderId: string | null;
+  /** `out`: written by ourselves, found in an old sent folder. */
+  direction: 'in' | 'out';
+  reason: Reason;
+  /** Message-ID of our own message that this one reports on. */
+  reportedHeader: string | null;
+}
+export type Opened = Kept & { kind: 'open'; followUpOf: string | null };
+export type Appended = Kept & {
+  kind: 'append';
+  /** It was done with, and is not any more. */
+  reopens: boolean;
+  /** A person waits for an answer again. */
+  isAwake: boolean;
+};
+export type Outcome = { kind: 'ignore'; item: Read; reason: string } | Opened | Appended;

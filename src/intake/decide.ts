@@ -1,3 +1,4 @@
+import { regionOf } from '../../libs/language/index.ts';
 import type { KnownContact } from '../contacts/index.ts';
 import type { ReadMail } from './read-mail.ts';
 
@@ -39,6 +40,15 @@ export function decideLanguage(mail: ReadMail, contact: KnownContact | null): La
     };
   }
   return { language: mail.language, confidence: mail.languageConfidence, reason: mail.languageReason };
+}
+
+/** Where the buyer is: a person's correction, else what the message says, else what was known before. */
+export function decideCountry(
+  mail: ReadMail,
+  contact: KnownContact | null,
+): { country: string | null; region: string | null } {
+  const country = contact?.countryIsCorrected ? contact.country : (mail.country ?? contact?.country ?? null);
+  return { country, region: country ? regionOf(country) : null };
 }
 
 /** Nobody needs to act on it: kept, shown as what it is, no clock, no routing. */

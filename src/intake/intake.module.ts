@@ -5,14 +5,15 @@ import { DeadlinesModule } from '../deadlines/index.ts';
 import { RoutingModule } from '../routing/index.ts';
 import { SettingsModule } from '../settings/index.ts';
 import { DecideBatch } from './decide-batch.ts';
+import { IntakeController } from './intake.controller.ts';
 import { Intake } from './intake.ts';
 import { ReadingPool } from './reading-pool.ts';
-import { ThreadMail } from './thread-mail.ts';
 import { WriteBatch } from './write-batch.ts';
 
 @Module({
   imports: [ChannelsModule, ContactsModule, RoutingModule, DeadlinesModule, SettingsModule],
-  providers: [Intake, ReadingPool, ThreadMail, DecideBatch, WriteBatch],
+  controllers: [IntakeController],
+  providers: [Intake, ReadingPool, DecideBatch, WriteBatch],
   exports: [Intake],
 })
 export class IntakeModule {}

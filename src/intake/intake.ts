@@ -2,19 +2,25 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { RawMessages, ReceiveMessage } from '../channels/index.ts';
-import { Clock, Config, Events } from '../platform/index.ts';
+import { BlobsUnavailable, Clock, Config, Events } from '../platform/index.ts';
 import { SettingsService } from '../settings/index.ts';
 import type { Claimed, Read } from './batch.ts';
+import { claim, ownAddresses, type Pick } from './claim.ts';
 import { DecideBatch } from './decide-batch.ts';
 import { ReadingPool } from './reading-pool.ts';
 import { WriteBatch } from './write-batch.ts';
 
 const batchSize = 200;
 const pollMs = 1_000;
+/** A message whose bytes cannot be fetched now is tried again this much later. */
+const laterMs = 15_000;
+/** Any number known to nobody else: batches are written one after the other, also across processes. */
+const writeLock = 4_011_702_317;
 
 /**
  * The main line inwards: received → read → identify → thread → understand → route → commit → announce. Batches of what has
- * arrived meanwhile are committed in one transaction; the next batch is read while one is being written. A message that
+ * arrived meanwhile are committed in one transaction; one batch is read while another is being written. Batches are written
+ * in turn, so that an answer finds the message it answers, and one message through two mailboxes is one. A message that
  * breaks its batch is taken alone, and if it still fails becomes a ticket that says so: nothing is dropped.
  */
 @Injectable()
@@ -24,6 +30,10 @@ export class Intake implements OnApplicationBootstrap, OnApplicationShutdown {
   private again = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
+  /** Ends when the batch claimed last is committed. */
+  private turn: Promise<unknown> = Promise.resolve();
+  private claiming: Promise<unknown> = Promise.resolve();
+  private readonly later = new Map<string, number>();
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -38,19 +48,23 @@ export class Intake implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly writing: WriteBatch,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     if (!this.config.get('RUN_JOBS')) return;
-    await this.reading.start();
+    this.reading.start();
     this.receiving.stored.subscribe(() => this.wake());
     this.events.subscribe('message.received', () => this.wake());
     this.timer = setInterval(() => this.wake(), pollMs).unref();
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
     await this.running;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.beforeApplicationShutdown();
   }
 
   /** Resolves when nothing received is waiting. */
@@ -70,89 +84,131 @@ export class Intake implements OnApplicationBootstrap, OnApplicationShutdown {
   private async drain(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
-      try {
-        while (!this.stopped && (await this.takeBatch(batchSize))) this.again = true;
-      } catch (error) {
-        this.log.warn(`a batch is taken apart: ${error instanceof Error ? error.message : error}`);
-        await this.takeApart();
-      }
+      // Two lanes: while one writes, the other reads.
+      await Promise.all([this.lane(), this.lane()]);
     }
   }
 
-  /** @returns whether anything was waiting */
-  private async takeBatch(size: number, asUnreadable = false): Promise<boolean> {
-    return this.source.transaction(async (db) => {
-      const claimed = await this.claim(db, size);
-      if (claimed.length === 0) return false;
-      const own = await ownAddresses(db);
-      const items = asUnreadable
-        ? claimed.map((c): Read => ({ ...c, mail: null, fault: 'it could not be taken in' }))
-        : await this.read(claimed, own);
-      const now = this.clock.now();
-      const { followUpAfterDays } = await this.settings.get();
-      const outcomes = await this.deciding.decide(db, items, new Set(own), now, followUpAfterDays);
-      await this.writing.write(db, outcomes, now);
-      return true;
-    });
-  }
-
-  /** One by one; what fails even alone is kept as a ticket with its raw message. The database being away is nobody's fault. */
-  private async takeApart(): Promise<void> {
-    for (let taken = 0; taken < batchSize && !this.stopped; taken++) {
+  private async lane(): Promise<void> {
+    while (!this.stopped) {
+      const taken: string[] = [];
       try {
-        if (!(await this.takeBatch(1))) return;
+        if ((await this.take({ limit: batchSize, except: this.postponed() }, taken)) === 0) return;
+        this.again = true;
       } catch (error) {
-        if (isConnectionFault(error)) {
-          await new Promise((resolve) => setTimeout(resolve, pollMs));
+        if (isConnectionFault(error) || taken.length === 0) {
+          // The database is away; the poll comes again.
+          this.log.warn(`intake waits: ${textOf(error)}`);
           return;
         }
-        this.log.error(
-          `a message became a ticket that says it could not be read: ${error instanceof Error ? error.message : error}`,
-        );
-        if (!(await this.takeBatch(1, true))) return;
+        this.log.warn(`a batch of ${taken.length} is taken apart: ${textOf(error)}`);
+        await this.takeApart(taken);
       }
     }
-    this.again = true;
   }
 
-  private claim(db: EntityManager, size: number): Promise<Claimed[]> {
-    return db.query(
-      `SELECT r.id, r.channel_id AS "channelId", c.store_id AS "storeId", coalesce(s.default_language || s.languages, '{}') AS "storeLanguages", s.country AS "storeCountry",
-              r.sha256, r.raw, r.blob_key AS "blobKey", ARRAY(SELECT jsonb_array_elements_text(r.envelope->'to')) AS "envelopeTo",
-              r.is_history AS "isHistory", r.received_at AS "receivedAt", r.attempts
-       FROM received_messages r JOIN channels c ON c.id = r.channel_id LEFT JOIN stores s ON s.id = c.store_id
-       WHERE r.state = 'received' ORDER BY r.id LIMIT $1 FOR UPDATE OF r SKIP LOCKED`,
-      [size],
-    );
+  /**
+   * One transaction for a batch.
+   * @param taken receives the ids claimed, for whoever has to clear up after a failure
+   * @param fault take them in as unreadable, for this reason
+   * @returns how many were claimed
+   */
+  private async take(pick: Pick, taken: string[] = [], fault?: string): Promise<number> {
+    let finished: () => void = () => undefined;
+    try {
+      return await this.source.transaction(async (db) => {
+        const { claimed, myTurn, done } = await this.claimInTurn(db, pick);
+        finished = done;
+        if (claimed.length === 0) return 0;
+        taken.push(...claimed.map((c) => c.id));
+        const own = await ownAddresses(db);
+        const items = fault ? claimed.map((c): Read => ({ ...c, mail: null, fault })) : await this.read(claimed, own);
+        const { followUpAfterDays } = await this.settings.get();
+        await myTurn;
+        // The received bytes are durable: losing this commit in a crash only means doing it again.
+        await db.query(`SELECT pg_advisory_xact_lock(${writeLock}), set_config('synchronous_commit', 'off', true)`);
+        const now = this.clock.now();
+        const circumstances = { ownAddresses: new Set(own), now, followUpAfterDays };
+        await this.writing.write(db, await this.deciding.decide(db, items, circumstances), now);
+        return claimed.length;
+      });
+    } finally {
+      finished();
+    }
   }
 
-  private read(claimed: readonly Claimed[], own: readonly string[]): Promise<Read[]> {
-    return Promise.all(
-      claimed.map(async (c): Promise<Read> => {
-        try {
-          const raw = c.raw ?? (await this.raw.read(c.id));
-          const mail = await this.reading.read({
-            raw,
-            ownAddresses: own,
-            storeLanguages: c.storeLanguages,
-            storeCountry: null,
-          });
-          return { ...c, mail, fault: null };
-        } catch (error) {
-          return { ...c, mail: null, fault: error instanceof Error ? error.message : String(error) };
-        }
-      }),
+  /** Claims of this process follow each other, and so do the turns to write. */
+  private claimInTurn(
+    db: EntityManager,
+    pick: Pick,
+  ): Promise<{ claimed: Claimed[]; myTurn: Promise<unknown>; done: () => void }> {
+    const claiming = this.claiming.then(async () => {
+      const claimed = await claim(db, pick);
+      if (claimed.length === 0) return { claimed, myTurn: Promise.resolve(), done: () => undefined };
+      const myTurn = this.turn;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.turn = myTurn.then(() => promise);
+      return { claimed, myTurn, done: resolve };
+    });
+    this.claiming = claiming.catch(() => undefined);
+    return claiming;
+  }
+
+  /** One by one; what fails even alone is kept as a ticket with its raw message. */
+  private async takeApart(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      if (this.stopped) return;
+      try {
+        await this.take({ ids: [id] });
+      } catch (error) {
+        if (isConnectionFault(error)) return;
+        this.log.error(`message ${id} becomes a ticket that says it could not be read: ${textOf(error)}`);
+        await this.take({ ids: [id] }, [], textOf(error)).catch((reason: unknown) => this.giveUp(id, reason));
+      }
+    }
+  }
+
+  /** Kept with its bytes and shown in the ledger; an administrator can have it tried again. */
+  private async giveUp(id: string, reason: unknown): Promise<void> {
+    if (isConnectionFault(reason)) return;
+    this.log.error(`message ${id} could not be taken in: ${textOf(reason)}`);
+    await this.source
+      .query(`UPDATE received_messages SET state = 'failed', reason = $2, attempts = attempts + 1 WHERE id = $1`, [
+        id,
+        textOf(reason).slice(0, 1_000),
+      ])
+      .catch(() => undefined);
+  }
+
+  /** What cannot be fetched now (the blob store is away) is left for later. */
+  private async read(claimed: readonly Claimed[], own: readonly string[]): Promise<Read[]> {
+    const fetched: (Claimed & { raw: Buffer })[] = [];
+    for (const c of claimed) {
+      try {
+        fetched.push({ ...c, raw: c.raw ?? (await this.raw.read(c.id)) });
+      } catch (error) {
+        if (!(error instanceof BlobsUnavailable)) throw error;
+        this.log.warn(`message ${c.id} waits: ${error.message}`);
+        this.later.set(c.id, Date.now() + laterMs);
+      }
+    }
+    const readings = await this.reading.read(
+      fetched.map((c) => ({ raw: c.raw, ownAddresses: own, storeLanguages: c.storeLanguages, storeCountry: null })),
     );
+    return fetched.map((c, i) => ({ ...c, raw: null, ...readings[i]! }));
+  }
+
+  private postponed(): string[] {
+    const now = Date.now();
+    for (const [id, until] of this.later) if (until <= now) this.later.delete(id);
+    return [...this.later.keys()];
   }
 }
 
-/** Addresses of ours: stores and channels. */
-async function ownAddresses(db: EntityManager): Promise<string[]> {
-  const rows: { address: string }[] = await db.query(
-    'SELECT lower(sender_address) AS address FROM stores UNION SELECT unnest(addresses) FROM channels',
-  );
-  return rows.map((r) => r.address);
-}
-
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The database or the way to it is away (SQLSTATE classes 08 and 57P, Node's socket errors): nobody's fault. */
 const isConnectionFault = (error: unknown): boolean =>
-  /ECONN|terminat|Connection|shutdown|starting up/i.test(error instanceof Error ? error.message : String(error));
+  /^(08|57P|E[A-Z]+$)/.test(String((error as { code?: unknown }).code ?? '')) ||
+  /connection terminated|not queryable|is closed|shutting down|QueryRunner already released|before initialized|DataSource is not/i.test(
+    textOf(error),
+  );

@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto';
 import { identifyLanguage, loadLanguageModels, regionHints } from '../../libs/language/index.ts';
-import { type BounceReport, baseSubject, type MailAddress, parseMessage } from '../../libs/mime/index.ts';
+import {
+  type BounceReport,
+  baseSubject,
+  type MailAddress,
+  messageIdList,
+  type ParsedMessage,
+  parseMessage,
+} from '../../libs/mime/index.ts';
 import { guessIntent, type IntentGuess } from './intent.ts';
-import { type IdentifiedSender, identifySender, orderIdOf } from './sender.ts';
+import { itemNumberIn, orderNumbersIn } from './relay-senders.ts';
+import { type IdentifiedSender, identifySender } from './sender.ts';
 
 export interface ReadRequest {
   raw: Uint8Array;
@@ -23,6 +32,10 @@ export interface ReadMail {
   messageId: string | null;
   inReplyTo: string | null;
   references: string[];
+  /** Ids this message answers, the nearest first. */
+  parents: string[];
+  /** First mail of the thread by its ids, whether it ever came here or not. */
+  parentRoot: string | null;
   threadRoot: string | null;
   date: Date | null;
   text: string;
@@ -52,28 +65,42 @@ export interface ReadMail {
   region: string | null;
   regionReason: unknown;
   intent: IntentGuess;
+  /** An order number of a marketplace's own form. */
   orderId: string | null;
+  /** What stands behind the word "order" in some language: one only where such an order is known. */
+  possibleOrders: string[];
+  /** What a marketplace's subject says the talk is about. */
+  itemNumber: string | null;
+  /** Of a message without Message-ID: a digest of everything it says. */
+  fingerprint: string | null;
   warnings: string[];
 }
 
 const nul = /\u0000/g;
 /** PostgreSQL keeps no NUL in text, and lone surrogates are not UTF-8. */
 const storable = (text: string): string => (text.isWellFormed() ? text : text.toWellFormed()).replace(nul, '\u2400');
+/** Cut first: a cut through a surrogate pair would leave half a letter. */
+const kept = (text: string, limit: number): string => storable(text.slice(0, limit));
 const textLimit = 2_000_000;
+/** More text does not make the language any surer. */
+const languageSample = 1_500;
 
 /** Loads what `readMail` needs once per thread. */
 export const prepareReading = (): Promise<void> => loadLanguageModels();
 
 /** bytes → values: parsed, sender and order seen, language, country and intent guessed with their reasons. Never throws for bad mail. */
-export async function readMail(request: ReadRequest): Promise<ReadMail> {
-  const mail = await parseMessage(request.raw, { sanitize: false });
+export function readMail(request: ReadRequest): ReadMail {
+  const mail = parseMessage(request.raw, { sanitize: false });
   const sender = identifySender(mail, new Set(request.ownAddresses));
   const isLegible = !mail.encrypted;
   const said = mail.replyText.trim() || mail.forwarded?.text || mail.text;
-  const language = identifyLanguage(isLegible ? withSubject(said, mail.subject) : baseSubject(mail.subject), {
-    storeLanguages: [...request.storeLanguages],
-    country: request.storeCountry ?? undefined,
-  });
+  const language = identifyLanguage(
+    isLegible ? withSubject(said.slice(0, languageSample), mail.subject) : baseSubject(mail.subject),
+    {
+      storeLanguages: [...request.storeLanguages],
+      country: request.storeCountry ?? undefined,
+    },
+  );
   const region = regionHints({
     text: `${said}\n${mail.signature}`.slice(0, 20_000),
     email: sender?.kind === 'email' ? sender.value : undefined,
@@ -83,47 +110,52 @@ export async function readMail(request: ReadRequest): Promise<ReadMail> {
     storeCountry: request.storeCountry ?? undefined,
   });
   const { automation } = mail;
+  const orders = orderNumbersIn(mail.subject, said);
+  const references = mail.references.slice(-100).map(storedId);
+  const answered = messageIdList(mail.headers.get('in-reply-to')).slice(0, 10).map(storedId);
   return {
-    sender: sender
-      ? { ...sender, name: storable(sender.name).slice(0, 200), value: storable(sender.value).slice(0, 320) }
-      : null,
-    subject: storable(mail.subject).slice(0, 1_000),
+    sender: sender ? { ...sender, name: kept(sender.name, 200), value: kept(sender.value, 320) } : null,
+    subject: kept(mail.subject, 1_000),
     from: mail.from[0] ? clean(mail.from[0]) : null,
     to: mail.to.slice(0, 100).map(clean),
     cc: mail.cc.slice(0, 100).map(clean),
     replyToAddress: mail.replyTo[0]?.address ? storable(mail.replyTo[0].address) : null,
     recipients: [...mail.to, ...mail.cc, ...mail.bcc]
       .map((a) => a.address)
-      .concat(mail.headers.all('delivered-to'), mail.headers.all('x-original-to')),
-    messageId: mail.messageId ? storable(mail.messageId).slice(0, 900) : null,
-    inReplyTo: mail.inReplyTo ? storable(mail.inReplyTo).slice(0, 900) : null,
-    references: mail.references.slice(-100).map((r) => storable(r).slice(0, 900)),
+      .concat(mail.headers.all('delivered-to'), mail.headers.all('x-original-to'))
+      .slice(0, 200)
+      .map((a) => a.slice(0, 400)),
+    messageId: mail.messageId ? storedId(mail.messageId) : null,
+    inReplyTo: answered[0] ?? null,
+    references,
+    parents: [...new Set([...answered, ...references.toReversed()])],
+    parentRoot: mail.references[0] ? storedId(mail.references[0]) : (answered[0] ?? null),
     threadRoot: mail.threadIndex,
     date:
       mail.date && Number.isFinite(mail.date.getTime()) && Math.abs(mail.date.getUTCFullYear() - 2020) < 60
         ? mail.date
         : null,
-    text: storable(mail.text).slice(0, textLimit),
-    replyText: storable(mail.replyText).slice(0, textLimit),
-    quotedText: mail.quotedText ? storable(mail.quotedText).slice(0, textLimit) : null,
-    signature: mail.signature ? storable(mail.signature).slice(0, 20_000) : null,
+    text: kept(mail.text, textLimit),
+    replyText: kept(mail.replyText, textLimit),
+    quotedText: mail.quotedText ? kept(mail.quotedText, textLimit) : null,
+    signature: mail.signature ? kept(mail.signature, 20_000) : null,
     forwarded: mail.forwarded
       ? {
           from: mail.forwarded.from ?? null,
           subject: mail.forwarded.subject ?? null,
           date: mail.forwarded.date ?? null,
-          text: storable(mail.forwarded.text).slice(0, textLimit),
+          text: kept(mail.forwarded.text, textLimit),
         }
       : null,
-    html: mail.html ? storable(mail.html).slice(0, textLimit * 2) : null,
+    html: mail.html ? kept(mail.html, textLimit * 2) : null,
     attachments: mail.attachments.map((a, part) => ({
       part,
-      name: storable(a.name).slice(0, 300),
-      type: storable(a.type).slice(0, 120),
+      name: kept(a.name, 300),
+      type: kept(a.type, 120),
       size: a.size,
       sha256: a.sha256,
       isInline: a.inline,
-      contentId: a.contentId ? storable(a.contentId).slice(0, 300) : null,
+      contentId: a.contentId ? kept(a.contentId, 300) : null,
     })),
     automation:
       automation.kind === 'none'
@@ -135,7 +167,13 @@ export async function readMail(request: ReadRequest): Promise<ReadMail> {
             isBounce: automation.isBounce,
             isAutoReply: automation.isAutoReply,
           },
-    bounce: mail.bounce,
+    bounce: mail.bounce && {
+      ...mail.bounce,
+      originalMessageId: mail.bounce.originalMessageId && storedId(mail.bounce.originalMessageId),
+      recipient: kept(mail.bounce.recipient, 320),
+      status: kept(mail.bounce.status, 40),
+      diagnostic: kept(mail.bounce.diagnostic, 2_000),
+    },
     authentication: { spf: mail.authentication.spf, dkim: mail.authentication.dkim, dmarc: mail.authentication.dmarc },
     spamScore: mail.spam.score,
     isSpam: mail.spam.flagged,
@@ -147,15 +185,34 @@ export async function readMail(request: ReadRequest): Promise<ReadMail> {
     region: region.region,
     regionReason: region.reason,
     intent: guessIntent(mail.subject, said),
-    orderId: orderIdOf(mail.subject, said),
-    warnings: mail.warnings.slice(0, 20).map((w) => storable(w).slice(0, 300)),
+    orderId: orders.certain[0] ?? null,
+    possibleOrders: orders.likely,
+    itemNumber: itemNumberIn(mail.subject),
+    fingerprint: mail.messageId ? null : fingerprintOf(mail),
+    warnings: mail.warnings.slice(0, 20).map((w) => kept(w, 300)),
   };
 }
 
 const clean = (a: MailAddress): MailAddress => ({
-  name: storable(a.name).slice(0, 200),
-  address: storable(a.address).slice(0, 320),
+  name: kept(a.name, 200),
+  address: kept(a.address, 320),
 });
+
+/** A Message-ID as it is kept and compared: one longer than an index takes is kept by its digest. */
+const storedId = (id: string): string =>
+  id.length <= 500 ? storable(id) : `${createHash('sha256').update(id).digest('hex')}@long.invalid`;
+
+/** Everything a message says, and nothing of the way it took: the same one through two mailboxes has the same digest. */
+function fingerprintOf(mail: ParsedMessage): string {
+  const said = [
+    mail.from[0]?.address,
+    mail.date?.toISOString(),
+    mail.subject,
+    mail.text,
+    ...mail.attachments.map((a) => a.sha256),
+  ];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+}
 
 /** Variants our canned replies know: zh-CN, zh-TW, pt-BR. */
 function chosenVariant(variant: string): string {

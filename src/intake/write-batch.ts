@@ -6,12 +6,16 @@ import { type InboundForDeadline, StartDeadlines } from '../deadlines/index.ts';
 import { type DomainEvent, Events, Jobs, newId } from '../platform/index.ts';
 import { RouteTickets } from '../routing/index.ts';
 import { snippetOf } from '../tickets/index.ts';
-import type { Outcome } from './batch.ts';
+import type { Appended, Opened, Outcome } from './batch.ts';
 import { isQuiet } from './decide.ts';
-import { insertAttachments, insertMessages, insertTickets, type TicketInsert, touchTickets } from './write-rows.ts';
-
-type Opened = Extract<Outcome, { kind: 'open' }>;
-type Appended = Extract<Outcome, { kind: 'append' }>;
+import {
+  insertAttachments,
+  insertMessages,
+  insertTickets,
+  records,
+  type TicketInsert,
+  touchTickets,
+} from './write-rows.ts';
 
 /** route → commit → announce: a whole batch by a dozen statements in the caller's transaction. */
 @Injectable()
@@ -24,6 +28,7 @@ export class WriteBatch {
   ) {}
 
   async write(db: EntityManager, outcomes: readonly Outcome[], now: Date): Promise<void> {
+    if (outcomes.length === 0) return;
     const opened = outcomes.filter((o) => o.kind === 'open');
     const appended = outcomes.filter((o) => o.kind === 'append');
     const decisions = await this.route(db, opened);
@@ -55,8 +60,8 @@ export class WriteBatch {
         ticketId: o.ticketId,
         language: o.language.language,
         languageConfidence: o.language.confidence,
-        country: o.contact?.country ?? o.item.mail?.country ?? null,
-        region: o.item.mail?.region ?? null,
+        country: o.country.country,
+        region: o.country.region,
         storeId: o.item.storeId,
         channelId: o.item.channelId,
         intent: o.item.mail?.intent.intent ?? null,
@@ -93,12 +98,12 @@ export class WriteBatch {
         .map((o) => ({ id: newId(), ticket_id: o.ticketId, type: 'followUp', data: { ticketId: o.followUpOf } })),
       ...appended
         .filter((a) => a.reopens)
-        .map((a) => ({ id: newId(), ticket_id: a.ticketId, type: 'reopened', data: { by: a.by } })),
+        .map((a) => ({ id: newId(), ticket_id: a.ticketId, type: 'reopened', data: { by: a.reason.code } })),
     ];
     if (rows.length === 0) return;
     await db.query(
       `INSERT INTO ticket_events (id, ticket_id, type, data) SELECT id, ticket_id, type, data FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, ticket_id uuid, type text, data jsonb)`,
-      [JSON.stringify(rows)],
+      [records(rows)],
     );
   }
 
@@ -139,16 +144,16 @@ export class WriteBatch {
     );
   }
 
+  /** What came back is told to the message that went out; delivery writes its state and tells the author. */
   private async bounces(db: EntityManager, outcomes: readonly Outcome[]): Promise<void> {
     for (const o of outcomes) {
-      const bounce = o.kind === 'ignore' ? null : o.item.mail?.automation?.isBounce ? o.item.mail.bounce : null;
-      if (!bounce?.originalMessageId || o.item.isHistory) continue;
-      await this.jobs.add(db, 'delivery.bounce', {
-        messageIdHeader: bounce.originalMessageId,
-        recipient: bounce.recipient,
-        status: bounce.status,
-        diagnostic: bounce.diagnostic,
-      });
+      const mail = o.kind === 'append' && o.reason.code === 'bouncedMessage' ? o.item.mail : null;
+      if (o.kind !== 'append' || !mail?.automation?.isBounce || o.item.isHistory) continue;
+      const messageIdHeader = o.reportedHeader ?? (await lastSent(db, o.ticketId));
+      if (!messageIdHeader) continue;
+      const { recipient = '', status = '', diagnostic = '' } = mail.bounce ?? {};
+      await this.jobs.add(db, 'delivery.bounce', { messageIdHeader, recipient, status, diagnostic });
+      await this.events.publish(db, { type: 'bounce.received', ticketId: o.ticketId, messageId: o.messageId });
     }
   }
 
@@ -185,10 +190,10 @@ function ticketOf(o: Opened, decision: RoutingDecision | null, now: Date): Ticke
     language: o.language.language,
     language_confidence: o.language.confidence,
     language_reason: o.language.reason ?? null,
-    country: o.contact?.country ?? mail?.country ?? null,
-    region: mail?.region ?? null,
+    country: o.country.country,
+    region: o.country.region,
     intent: mail?.intent.intent ?? null,
-    order_id: mail?.orderId ?? null,
+    order_id: o.orderId,
     tags: [...(mail?.automation ? ['automatic'] : []), ...(decision?.addTags ?? [])],
     is_special_wish: mail?.intent.intent === 'special_wish',
     is_spam: mail?.isSpam ?? false,
@@ -198,9 +203,19 @@ function ticketOf(o: Opened, decision: RoutingDecision | null, now: Date): Ticke
     contact_name: o.contact?.name ?? mail?.from?.name ?? mail?.from?.address ?? '',
     snippet: snippetOf(mail?.replyText || mail?.text || ''),
     last_message_at: at,
+    last_direction: o.direction,
     waiting_since: isHistory || quiet ? null : o.item.receivedAt > now ? now : o.item.receivedAt,
     resolved_at: isHistory || quiet ? at : null,
   };
+}
+
+/** The answer that a report most likely speaks of where it names none: the last that left this ticket. */
+async function lastSent(db: EntityManager, ticketId: string): Promise<string | null> {
+  const rows: { header: string }[] = await db.query(
+    `SELECT message_id_header AS header FROM messages WHERE ticket_id = $1 AND direction = 'out' AND message_id_header IS NOT NULL ORDER BY received_at DESC LIMIT 1`,
+    [ticketId],
+  );
+  return rows[0]?.header ?? null;
 }
 
 function touchOf(a: Appended, now: Date) {
@@ -209,9 +224,12 @@ function touchOf(a: Appended, now: Date) {
     id: a.ticketId,
     snippet: snippetOf(mail?.replyText || mail?.text || ''),
     at: a.item.isHistory ? (mail?.date ?? a.item.receivedAt) : now,
+    direction: a.direction,
     reopens: a.reopens,
     wakes: a.isAwake,
+    isQuiet: mail !== null && isQuiet(mail),
     language: a.language.confidence >= 0.7 ? a.language.language : null,
+    order_id: a.orderId,
     is_special_wish: mail?.intent.intent === 'special_wish',
   };
 }

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../platform/index.ts';
-import type { Outcome } from './batch.ts';
+import { wholeMessagePart } from '../tickets/index.ts';
+import type { Appended, Opened } from './batch.ts';
 
-type Kept = Exclude<Outcome, { kind: 'ignore' }>;
+type Kept = Opened | Appended;
 
 export interface TicketInsert {
   id: string;
@@ -30,6 +31,7 @@ export interface TicketInsert {
   contact_name: string;
   snippet: string;
   last_message_at: Date;
+  last_direction: string;
   waiting_since: Date | null;
   resolved_at: Date | null;
 }
@@ -60,18 +62,19 @@ const ticketColumns: Record<keyof TicketInsert, string> = {
   contact_name: 'text',
   snippet: 'text',
   last_message_at: 'timestamptz',
+  last_direction: 'text',
   waiting_since: 'timestamptz',
   resolved_at: 'timestamptz',
 };
 
 export async function insertTickets(db: EntityManager, tickets: readonly TicketInsert[]): Promise<void> {
-  if (tickets.length > 0)
-    await insertRecords(db, 'tickets', ticketColumns, tickets, { message_count: '1', last_direction: `'in'` });
+  if (tickets.length > 0) await insertRecords(db, 'tickets', ticketColumns, tickets, { message_count: '1' });
 }
 
 const messageColumns = {
   id: 'uuid',
   ticket_id: 'uuid',
+  direction: 'text',
   channel_id: 'uuid',
   from_name: 'text',
   from_address: 'text',
@@ -82,7 +85,10 @@ const messageColumns = {
   message_id_header: 'text',
   in_reply_to: 'text',
   reference_ids: 'text[]',
+  parent_root: 'text',
   thread_root: 'text',
+  fingerprint: 'text',
+  threading: 'jsonb',
   text: 'text',
   reply_text: 'text',
   quoted_text: 'text',
@@ -103,7 +109,7 @@ const messageColumns = {
 
 export async function insertMessages(db: EntityManager, kept: readonly Kept[], now: Date): Promise<void> {
   if (kept.length === 0) return;
-  const rows = kept.map(({ item, messageId, ticketId, language }) => {
+  const rows = kept.map(({ item, messageId, ticketId, language, direction, reason }) => {
     const { mail } = item;
     const parts = mail
       ? {
@@ -115,8 +121,9 @@ export async function insertMessages(db: EntityManager, kept: readonly Kept[], n
     return {
       id: messageId,
       ticket_id: ticketId,
+      direction,
       channel_id: item.channelId,
-      from_name: mail?.from?.name ?? null,
+      from_name: mail?.sender?.name || mail?.from?.name || null,
       from_address: mail?.sender?.value ?? mail?.from?.address.toLowerCase() ?? null,
       to_people: mail?.to ?? [],
       cc_people: mail?.cc ?? [],
@@ -125,7 +132,10 @@ export async function insertMessages(db: EntityManager, kept: readonly Kept[], n
       message_id_header: mail?.messageId ?? null,
       in_reply_to: mail?.inReplyTo ?? null,
       reference_ids: mail?.references ?? [],
+      parent_root: mail?.parentRoot ?? null,
       thread_root: mail?.threadRoot ?? null,
+      fingerprint: mail?.fingerprint ?? null,
+      threading: reason,
       text: mail?.text ?? '',
       ...parts,
       forwarded: mail?.forwarded ?? null,
@@ -142,7 +152,7 @@ export async function insertMessages(db: EntityManager, kept: readonly Kept[], n
       received_at: item.isHistory ? (mail?.date ?? item.receivedAt) : now,
     };
   });
-  await insertRecords(db, 'messages', messageColumns, rows, { direction: `'in'` });
+  await insertRecords(db, 'messages', messageColumns, rows, {});
 }
 
 const attachmentColumns = {
@@ -158,8 +168,9 @@ const attachmentColumns = {
 };
 
 export async function insertAttachments(db: EntityManager, kept: readonly Kept[]): Promise<void> {
-  const rows = kept.flatMap(({ item, messageId }) =>
-    (item.mail?.attachments ?? []).map((a) => ({
+  const rows = kept.flatMap(({ item, messageId }) => {
+    const parts = item.mail ? item.mail.attachments : [wholeMessage(item)];
+    return parts.map((a) => ({
       id: newId(),
       message_id: messageId,
       name: a.name,
@@ -169,18 +180,33 @@ export async function insertAttachments(db: EntityManager, kept: readonly Kept[]
       part: a.part,
       is_inline: a.isInline,
       content_id: a.contentId,
-    })),
-  );
+    }));
+  });
   if (rows.length > 0) await insertRecords(db, 'attachments', attachmentColumns, rows, {});
 }
+
+/** What could not be read is attached as it came. */
+const wholeMessage = ({ size }: { size: number }) => ({
+  name: 'message.eml',
+  type: 'message/rfc822',
+  size,
+  sha256: '',
+  part: wholeMessagePart,
+  isInline: false,
+  contentId: null,
+});
 
 export interface TicketTouch {
   id: string;
   snippet: string;
   at: Date;
+  direction: string;
   reopens: boolean;
   wakes: boolean;
+  /** A machine wrote it: the list row stays as people made it. */
+  isQuiet: boolean;
   language: string | null;
+  order_id: string | null;
   is_special_wish: boolean;
 }
 
@@ -190,24 +216,30 @@ export async function touchTickets(db: EntityManager, touches: readonly TicketTo
   const merged = new Map<string, TicketTouch & { n: number }>();
   for (const t of touches) {
     const known = merged.get(t.id);
+    const told = known && t.isQuiet ? known : t;
     merged.set(t.id, {
-      ...t,
+      ...told,
       n: (known?.n ?? 0) + 1,
       reopens: t.reopens || known?.reopens === true,
       wakes: t.wakes || known?.wakes === true,
       is_special_wish: t.is_special_wish || known?.is_special_wish === true,
       language: t.language ?? known?.language ?? null,
+      order_id: t.order_id ?? known?.order_id ?? null,
     });
   }
   await db.query(
-    `UPDATE tickets t SET message_count = t.message_count + n.n, snippet = n.snippet, last_message_at = greatest(t.last_message_at, n.at), last_direction = 'in',
+    `UPDATE tickets t SET message_count = t.message_count + n.n,
+       snippet = CASE WHEN n."isQuiet" OR n.at < t.last_message_at THEN t.snippet ELSE n.snippet END,
+       last_direction = CASE WHEN n."isQuiet" OR n.at < t.last_message_at THEN t.last_direction ELSE n.direction END,
+       last_message_at = CASE WHEN n."isQuiet" THEN t.last_message_at ELSE greatest(t.last_message_at, n.at) END,
        status = CASE WHEN n.reopens OR (n.wakes AND t.status IN ('pending', 'on_hold')) THEN 'open' ELSE t.status END,
        resolved_at = CASE WHEN n.reopens THEN NULL ELSE t.resolved_at END, snoozed_until = CASE WHEN n.wakes THEN NULL ELSE t.snoozed_until END,
        waiting_since = CASE WHEN n.wakes THEN coalesce(t.waiting_since, n.at) ELSE t.waiting_since END,
-       language = coalesce(t.language, n.language), is_special_wish = t.is_special_wish OR n.is_special_wish, updated_at = now()
-     FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, snippet text, at timestamptz, reopens boolean, wakes boolean, language text, is_special_wish boolean, n integer)
+       language = coalesce(t.language, n.language), order_id = coalesce(t.order_id, n.order_id),
+       is_special_wish = t.is_special_wish OR n.is_special_wish, updated_at = now()
+     FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, snippet text, at timestamptz, direction text, reopens boolean, wakes boolean, "isQuiet" boolean, language text, order_id text, is_special_wish boolean, n integer)
      WHERE t.id = n.id`,
-    [JSON.stringify([...merged.values()])],
+    [records([...merged.values()])],
   );
 }
 
@@ -224,6 +256,12 @@ async function insertRecords(
   await db.query(
     `INSERT INTO ${table} (${[...names, ...Object.keys(constants)].join(', ')})
      SELECT ${[...names, ...Object.values(constants)].join(', ')} FROM jsonb_to_recordset($1::jsonb) AS n (${types.join(', ')})`,
-    [JSON.stringify(rows)],
+    [records(rows)],
   );
+}
+
+/** PostgreSQL's JSON takes neither NUL nor half a surrogate pair; whatever slipped through becomes U+FFFD. */
+export function records(rows: readonly object[]): string {
+  const json = JSON.stringify(rows);
+  return json.includes('\\u') ? json.replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi, '$1\ufffd') : json;
 }

@@ -7,6 +7,9 @@ import { parseMessage } from '../../libs/mime/index.ts';
 import { RawMessages } from '../channels/index.ts';
 import { BlobStore, ensure, newId } from '../platform/index.ts';
 
+/** Stands for the message itself, as it came. */
+export const wholeMessagePart = -1;
+
 const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
 
 /**
@@ -69,7 +72,9 @@ export class AttachmentsService {
   /** By place, or by content where a newer parser counts parts differently. */
   private async fromRaw(row: { received: string | null; part: number | null; sha256: string }): Promise<Buffer> {
     ensure(row.received, 'ticket.attachmentNotFound');
-    const parsed = await parseMessage(await this.raw.read(row.received));
+    const raw = await this.raw.read(row.received);
+    if (row.part === wholeMessagePart) return raw;
+    const parsed = parseMessage(raw, { sanitize: false });
     const byPlace = row.part === null ? undefined : parsed.attachments[row.part];
     const found = byPlace?.sha256 === row.sha256 ? byPlace : parsed.attachments.find((a) => a.sha256 === row.sha256);
     ensure(found, 'ticket.attachmentNotFound');

@@ -1,3 +1,4 @@
+export { wholeMessagePart } from './attachments.service.ts';
 export { MessageQueries } from './message.queries.ts';
 export { type MessageForDelivery, ReadForDelivery, SetDeliveryState } from './ports.ts';
 export { recordEvent } from './record-event.ts';
