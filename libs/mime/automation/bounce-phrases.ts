@@ -28,7 +28,6 @@ const SUBJECTS = [
   '\\[bounce\\]',
   'virus in (?:mail|your)',
   'unknown user',
-  'user unknown',
   'mailbox (?:full|unavailable)',
   'message refused',
   // de
@@ -160,6 +159,7 @@ const FAILURES = [
   'delivery to the following (?:recipient|recipients|address|addresses)(?:\\(s\\))? (?:has |have )?fail',
   'delivery of (?:the|your) (?:message|mail|email)[^.]{0,60} fail',
   'failed to deliver',
+  'error (?:has )?occurred while (?:attempting|trying) to deliver',
   'fail(?:ed|ure)? permanently',
   'permanent(?: fatal| delivery)? (?:error|failure)',
   'addresses had (?:permanent|fatal|delivery)',
@@ -182,29 +182,14 @@ const FAILURES = [
   'trouble delivering',
   'failed recipient',
   'sorry, (?:we|i) (?:were|was|could|could not|couldn)',
-  'no such (?:user|recipient|mailbox|person|address)',
   'user unknown',
-  'unknown (?:user|recipient|local|mailbox|address)',
   'recipient (?:unknown|not found|rejected|address rejected)',
   'recipient name is not recognized',
   'mailbox (?:is )?(?:full|unavailable|not found|disabled|over quota|exceeds|has exceeded)',
-  'exceeds allowed size',
   'exceeded the (?:local|storage|maximum) limit',
-  'over quota',
-  'quota exceeded',
-  'does not exist',
-  "couldn't be found",
   'address (?:not found|unknown|rejected)',
-  'invalid (?:address|recipient|mailbox)',
-  'host (?:unknown|not found)',
-  'access denied',
-  'relaying denied',
-  'message too large',
-  'too many hops',
   'non-delivered information',
   'incorrectly constructed',
-  'timed out',
-  'expired',
   'may not exist, or you may not have permission',
   // de
   'nicht zugestellt werden',
@@ -257,6 +242,26 @@ const FAILURES = [
   'tidak dapat (?:dikirim|terkirim)',
 ];
 
+/** Reasons of a failure, which people and shops write about too: only a mail system's own address makes them one. */
+const REASONS = [
+  'no such (?:user|recipient|mailbox|person|address)',
+  'user unknown',
+  'unknown (?:user|recipient|local|mailbox|address)',
+  'exceeds allowed size',
+  'over quota',
+  'quota exceeded',
+  'does not exist',
+  "couldn't be found",
+  'invalid (?:address|recipient|mailbox)',
+  'host (?:unknown|not found)',
+  'access denied',
+  'relaying denied',
+  'message too large',
+  'too many hops',
+  'timed out',
+  'expired',
+];
+
 /** What a system says when it has not given up yet. */
 const DELAYS = [
   'this is a warning message only',
@@ -301,7 +306,8 @@ const FINAL = [
 const union = (patterns: string[]) => new RegExp(patterns.join('|'), 'iu');
 
 export const BOUNCE_SUBJECT = union(SUBJECTS);
-export const BOUNCE_TEXT = union(FAILURES);
+export const FAILURE_TEXT = union(FAILURES);
+export const REASON_TEXT = union(REASONS);
 export const DELAY_WORDS = union(DELAYS);
 export const FINAL_WORDS = union(FINAL);
 

@@ -1,10 +1,10 @@
 import { hasReplyPrefix } from '../subject.ts';
 import type { AutomationKind, AutomationVerdict, MailAddress, MailHeaders } from '../types.ts';
 import { ABSENCE_WORDS, AUTO_REPLY_SUBJECT, CHALLENGE_SUBJECT } from './auto-reply-phrases.ts';
-import { BOUNCE_SUBJECT, BOUNCE_TEXT, DELAY_WORDS, FINAL_WORDS } from './bounce-phrases.ts';
+import { BOUNCE_SUBJECT, DELAY_WORDS, FAILURE_TEXT, FINAL_WORDS, REASON_TEXT } from './bounce-phrases.ts';
 import { reportWords, statusIn } from './bounce-text.ts';
 import type { MailReport } from './report-parts.ts';
-import { isBuyerRelay, isMailDaemon, isNoReply } from './senders.ts';
+import { isBuyerRelay, isMailDaemon, isNoReply, isPostmaster } from './senders.ts';
 import { readSesNotification } from './ses-notification.ts';
 
 export interface AutomationInput {
@@ -63,6 +63,15 @@ function fromReport(input: AutomationInput): AutomationVerdict | null {
   }
 }
 
+// fml, a list server of Japan, answers refused mail under its administrator's address.
+function fromListServer(input: AutomationInput): AutomationVerdict | null {
+  const refused =
+    /not member|reject(?:ed)? (?:mail|post)|spammer is rejected|fml system error|loop (?:alert|back)|security alert/i;
+  return input.headers.has('x-mlserver') && refused.test(input.subject)
+    ? verdict('bounce', 'list server refused the message')
+    : null;
+}
+
 /** Non-delivery messages that carry no report part, by who sends them and what they say. */
 function fromBounceWords(input: AutomationInput): AutomationVerdict | null {
   if (input.headers.has('x-failed-recipients')) {
@@ -71,17 +80,24 @@ function fromBounceWords(input: AutomationInput): AutomationVerdict | null {
       : verdict('bounce', 'X-Failed-Recipients');
   }
   const daemon = isMailDaemon(input.from[0]);
-  const nullSender = input.returnPath === '' || /^mailer-daemon/i.test(input.returnPath ?? '');
-  if ((!daemon && !nullSender) || hasReplyPrefix(input.subject)) return null;
+  const postmaster = isPostmaster(input.from[0]);
+  const nullSender = input.returnPath === '' || /^(?:mailer-daemon|null$)/i.test(input.returnPath ?? '');
+  if ((!daemon && !postmaster && !nullSender) || hasReplyPrefix(input.subject)) return null;
   const words = spaced(reportWords(input.text));
-  const says = BOUNCE_TEXT.test(words);
+  const fails = FAILURE_TEXT.test(words);
   const titled = BOUNCE_SUBJECT.test(input.subject);
   const coded = /^5/.test(statusIn(words));
-  const delays = DELAY_WORDS.test(`${input.subject} ${words}`);
-  if (delays && !FINAL_WORDS.test(words)) return verdict('delayed', 'delay notice of a mail system');
-  if (daemon ? says || titled || coded : titled && (says || coded)) {
-    return verdict('bounce', `non-delivery notice of ${daemon ? 'a mail system' : 'the null sender'}`);
+  if (DELAY_WORDS.test(`${input.subject} ${words}`) && !FINAL_WORDS.test(words)) {
+    return verdict('delayed', 'delay notice of a mail system');
   }
+  const says = fails || coded || REASON_TEXT.test(words);
+  const bounced = daemon
+    ? titled || says
+    : postmaster
+      ? titled || fails || (coded && nullSender)
+      : (titled && says) || (fails && coded);
+  if (bounced)
+    return verdict('bounce', `non-delivery notice of ${daemon || postmaster ? 'a mail system' : 'the null sender'}`);
   return daemon && nullSender ? verdict('notification', 'message of a mail system') : null;
 }
 
@@ -153,7 +169,7 @@ function fromAnswerMarks(input: AutomationInput): AutomationVerdict | null {
   const { headers } = input;
   const field = automaticField(headers);
   if (field) return verdict(answerKind(input), field);
-  const answers = headers.has('in-reply-to') || headers.has('references');
+  const answers = headers.has('in-reply-to') || headers.has('references') || hasReplyPrefix(input.subject);
   const submitted = submittedBy(headers);
   // A machine that refers to another message answers it, whatever keyword it chose.
   if (submitted && (answers || AUTO_REPLY_SUBJECT.test(input.subject))) {
@@ -214,6 +230,7 @@ export function classifyAutomation(input: AutomationInput): AutomationVerdict {
     fromReport(input) ??
     fromSes(input) ??
     fromComplaint(input) ??
+    fromListServer(input) ??
     fromBounceWords(input) ??
     fromAnswerMarks(input) ??
     fromBulkMarks(input) ??
