@@ -1,6 +1,6 @@
 import { messageIdList, normaliseMessageId } from '../message-ids.ts';
 import type { AutomationVerdict, BounceRecipient, BounceReport, MailHeaders } from '../types.ts';
-import { recipientsIn, returnedWords } from './bounce-text.ts';
+import { recipientsIn, returnedWords, statusIn } from './bounce-text.ts';
 import type { MailReport } from './report-parts.ts';
 import { readSesNotification } from './ses-notification.ts';
 
@@ -60,6 +60,13 @@ function originalSubject(input: BounceInput): string | null {
   return /^[>\s]{0,6}subject:[ \t]{0,4}(.{1,500})$/im.exec(returnedWords(input.text))?.[1]?.trim() ?? null;
 }
 
+// Some systems write 5.0.0 and leave the remote server's own code in its words.
+function preciseStatus({ status, diagnostic }: BounceRecipient): string {
+  if (status !== '' && !status.endsWith('.0.0')) return status;
+  const told = statusIn(diagnostic);
+  return told !== '' && (status === '' || told[0] === status[0]) ? told : status;
+}
+
 /** What a bounce or delay notice reports; null for other mail. */
 export function readBounce(input: BounceInput): BounceReport | null {
   const { kind } = input.verdict;
@@ -67,6 +74,7 @@ export function readBounce(input: BounceInput): BounceReport | null {
   const recipients = recipientsOf(input).map((r) => ({
     ...r,
     action: r.action || (kind === 'bounce' ? 'failed' : kind),
+    status: preciseStatus(r),
   }));
   const first =
     recipients.find((r) => r.action.startsWith('fail') || r.status.startsWith('5')) ?? recipients[0] ?? NOTHING;
