@@ -28,6 +28,10 @@ describe('sanitizeMailHtml', () => {
     expect(clean(html)).toBe(expected);
   });
 
+  it('leaves a mark on what mail programs quote', () => {
+    expect(clean('<div class="gmail_quote x" id="divRplyFwdMsg">a</div>')).toBe('<div data-quoted="">a</div>');
+  });
+
   it('opens links in a window that knows nothing of ours', () => {
     expect(clean('<a href="https://x.example/?a=1&amp;b=2">a</a>')).toBe(
       '<a href="https://x.example/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer nofollow">a</a>',

@@ -30,6 +30,9 @@ const ATTRIBUTES = new Set(
   `align alt bgcolor border cellpadding cellspacing char charoff color colspan datetime dir face height hspace lang nowrap
   rowspan scope size span start title valign value vspace width`.split(/\s+/),
 );
+/** Classes and ids by which mail programs mark what they quote; kept as data-quoted, so that a screen can fold it. */
+const QUOTE_MARKS =
+  /(?:^|\s)(?:gmail_quote|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|moz-cite-prefix|divRplyFwdMsg|appendonsend|isReplyContent|mail_quote|cite_quote)/i;
 const LINK = /^(?:https?:\/\/|mailto:|tel:|sms:|ftp:\/\/)/i;
 const INLINE_DATA = /^data:image\/(?:png|gif|jpe?g|webp|bmp|x-icon|avif);base64,[a-z0-9+/=\s]*$/i;
 const MAX_STACK = 250;
@@ -117,6 +120,7 @@ class SafeWriter implements HtmlHandler {
 
   #attributes(tag: string, attributes: HtmlAttribute[]): string {
     let out = '';
+    let quoted = false;
     for (const [name, value] of attributes) {
       if (name === 'style') {
         const { style, loads } = safeStyle(value);
@@ -125,7 +129,10 @@ class SafeWriter implements HtmlHandler {
       } else if (tag === 'a' && name === 'href') out += this.#link(value);
       else if (tag === 'img' && name === 'src') out += this.#picture(value);
       else if (tag === 'ol' && name === 'type' && /^[1aAiI]$/.test(value)) out += ` type="${value}"`;
-      else if (ATTRIBUTES.has(name)) out += ` ${name}="${escapeAttribute(value.slice(0, 1_000))}"`;
+      else if ((name === 'class' || name === 'id') && !quoted && QUOTE_MARKS.test(value.slice(0, 500))) {
+        quoted = true;
+        out += ' data-quoted=""';
+      } else if (ATTRIBUTES.has(name)) out += ` ${name}="${escapeAttribute(value.slice(0, 1_000))}"`;
     }
     this.#countBackground(attributes);
     return out;
