@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { checkFidelity, type FidelityKind } from '../index.ts';
 import faithfulPairs from './faithful-pairs.json' with { type: 'json' };
 
@@ -337,5 +338,24 @@ describe('checkFidelity', () => {
     expect(check('Opening 1010 x 2350 mm (w x h)').findings).toEqual([]);
     expect(check('Opening (h x w) 2350 x 1010 mm').findings).toEqual([]);
     expect(check('Opening 2350 x 1010 mm (w x h)').ok).toBe(false);
+  });
+
+  it('never throws, finds nothing between a text and itself, and is done in time whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.constantFrom('en', 'de', 'zh', 'ar', 'ru', 'xx'),
+        (text, language) => {
+          expect(checkFidelity({ text, language }, { text, language }).findings).toEqual([]);
+        },
+      ),
+      { numRuns: 500, seed: 7 },
+    );
+    for (const part of ['1 000 ', '90x210 ', '12-34-', '1.2.3.', 'a', 'a@', '三十', '{{', 'не ', '1/2 ']) {
+      const text = part.repeat(20_000 / part.length);
+      const started = performance.now();
+      checkFidelity({ text, language: 'fr' }, { text, language: 'en' });
+      expect(performance.now() - started).toBeLessThan(5_000);
+    }
   });
 });

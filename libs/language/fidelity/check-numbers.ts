@@ -24,27 +24,37 @@ function converts(a: Value, b: Value, tolerance: number): boolean {
   );
 }
 
+/** Equal readings give equal keys. */
+const byReading = (value: Value): readonly string[] => (value.readings ?? []).map((reading) => reading.toPrecision(9));
+/** Only units of one dimension convert. */
+const byDimension = (value: Value): readonly string[] => (value.unit ? [value.unit.dimension] : []);
+const ignore = (): void => undefined;
+
 /** Numbers with their units and currencies. Consumes what agrees from both lists, reports the rest. */
 export function checkNumbers(source: Values, target: Values): { findings: FidelityFinding[]; pairing: Pairing } {
   const findings: FidelityFinding[] = [];
   const only = (values: Values): Value[] => values.values.filter((value) => value.kind === 'number');
   const pairing = new Pairing(only(source), only(target));
-  pairing.match((a, b) => near(first(a), first(b), exact) && sameUnit(a, b) && sameMoney(a, b));
+  pairing.match((a, b) => near(first(a), first(b), exact) && sameUnit(a, b) && sameMoney(a, b), ignore, byReading);
   pairing.match(
     (a, b) => sameReading(a, b) && sameUnit(a, b) && sameMoney(a, b),
     (a, b) => findings.push(finding('number', 'warn', 'notation', a, b)),
+    byReading,
   );
   pairing.match(
     (a, b) => !sameUnit(a, b) && (converts(a, b, exact) || converts(a, b, rounded)),
     (a, b) => findings.push(finding('unit', 'warn', 'converted', a, b)),
+    byDimension,
   );
   pairing.match(
     (a, b) => sameReading(a, b) && !sameMoney(a, b),
     (a, b) => findings.push(moneyFinding(a, b)),
+    byReading,
   );
   pairing.match(
     (a, b) => sameReading(a, b) && sameMoney(a, b),
     (a, b) => findings.push(unitFinding(a, b)),
+    byReading,
   );
   explainByWords(pairing, source, target);
   return { findings, pairing };

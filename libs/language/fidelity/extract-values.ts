@@ -30,7 +30,8 @@ export interface Values {
 }
 
 const url = /(?:https?:\/\/|www\.)[^\s<>"'，。、）)]+/giu;
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+/** Bounded, so that a page of letters without an @ is read once. */
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const placeholder =
   /\{\{[^{}]{1,60}\}\}|\{[\p{L}_][\p{L}\p{N}_.]{0,40}\}|⟦[^⟧]{1,20}⟧|%[sd](?![\p{L}])|<\/?(?:x|ph|t)\b[^<>]{0,40}>/gu;
 /** Order ids (114-7756021-8812400), telephone numbers, tracking numbers: digits in groups, or long ones, or with a leading zero. */
@@ -38,7 +39,7 @@ const longCode =
   /(?<![\p{L}\d])\+?\d{2,}(?:-\d{2,})+(?!\d)|(?<![\d.,])\+\d[\d ()-]{7,}\d|(?<![\d.,])\d{9,}(?![\d.,]\d)|(?<![\d.,/])0\d{3,}(?![.,]?\d)/gu;
 /** RAL 7016, RC2, EN 1627, IT-40817, FB4, BAL-29, B0…: Latin letters (capitals) with digits. */
 const code =
-  /(?<![\p{Script=Latin}\d])(?:(?:RAL|NCS|PAS|BAL|EI|EN|ISO|DIN|HS|UL|RC|WK|PO|BWG|SWG|FB|PN|VK|RR)[ -]?\d+(?:\.\d+)*[\p{Script=Latin}]?\d*|(?=[\p{Script=Latin}\d-]*\d)(?=[\p{Script=Latin}\d-]*[A-Z])[A-Z]+[A-Za-z]*-?\d[A-Za-z\d-]*|\d+[A-Z]{2,}\d[A-Z\d]*)(?![\p{Script=Latin}])/gu;
+  /(?<![\p{Script=Latin}\d])(?:(?:RAL|NCS|PAS|BAL|EI|EN|ISO|DIN|HS|UL|RC|WK|PO|BWG|SWG|FB|PN|VK|RR)[ -]?\d+(?:\.\d+)*[\p{Script=Latin}]?\d*|(?=[\p{Script=Latin}\d-]{0,40}\d)(?=[\p{Script=Latin}\d-]{0,40}[A-Z])[A-Z][A-Za-z]{0,20}-?\d[A-Za-z\d-]{0,40}|\d{1,20}[A-Z]{2,20}\d[A-Z\d]{0,40})(?![\p{Script=Latin}])/gu;
 const sizeInLetters = /^[WHBLTDA]\d+$/u;
 const metreCentimetre = /(?<![\p{Script=Latin}\d.,])(\d{1,2}) ?m ?(\d{1,2})(?!\d|[.,]\d|\p{Script=Latin}|\/)/gu;
 const feetInches =

@@ -64,6 +64,13 @@ export function finding(
   };
 }
 
+const sameForAll = (): readonly string[] => [''];
+
+function firstOf(values: Iterable<Value> | undefined, test: (value: Value) => boolean): Value | undefined {
+  for (const value of values ?? []) if (test(value)) return value;
+  return undefined;
+}
+
 /** Two lists of values, consumed pair by pair until only what differs is left. */
 export class Pairing {
   private readonly pairs: [Value, Value][] = [];
@@ -76,16 +83,32 @@ export class Pairing {
     this.target = target;
   }
 
-  /** Takes off every pair for which the test holds, in reading order; tells `found` about each. */
-  match(agree: (source: Value, target: Value) => boolean, found?: (source: Value, target: Value) => void): void {
-    for (const one of [...this.source]) {
-      const other = this.target.find((candidate) => agree(one, candidate));
+  /**
+   * Takes off every pair for which the test holds, in reading order; tells `found` about each.
+   * @param keys values that agree share one of these: keeps long price lists from being compared each with each
+   */
+  match(
+    agree: (source: Value, target: Value) => boolean,
+    found?: (source: Value, target: Value) => void,
+    keys: (value: Value) => readonly string[] = sameForAll,
+  ): void {
+    const candidates = new Map<string, Set<Value>>();
+    for (const value of this.target) {
+      for (const key of keys(value)) candidates.set(key, (candidates.get(key) ?? new Set()).add(value));
+    }
+    const taken = new Set<Value>();
+    for (const one of this.source) {
+      const other = keys(one)
+        .flatMap((key) => [firstOf(candidates.get(key), (candidate) => agree(one, candidate))])
+        .find((candidate) => candidate !== undefined);
       if (!other) continue;
-      this.source.splice(this.source.indexOf(one), 1);
-      this.target.splice(this.target.indexOf(other), 1);
+      for (const key of keys(other)) candidates.get(key)?.delete(other);
+      taken.add(one).add(other);
       this.pairs.push([one, other]);
       found?.(one, other);
     }
+    this.source = this.source.filter((value) => !taken.has(value));
+    this.target = this.target.filter((value) => !taken.has(value));
   }
 
   get matched(): readonly (readonly [Value, Value])[] {

@@ -5,7 +5,7 @@
 const noise: readonly RegExp[] = [
   /\b(?:https?|ftp):\/\/\S+/giu,
   /\bwww\.\S+/giu,
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu,
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,200}\.\p{L}{2,}/gu,
   /(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|net|org|info|shop|io|eu|[a-z]{2})(?:\/\S*)?(?![\p{L}\p{N}.])/giu,
   /(?<!\S)[@#][\p{L}\p{N}_]+/gu,
   // Anything with a digit in it that is written in Latin letters or is only digits: order ids, ASINs, RAL7016, 10x20, M8.
