@@ -8,6 +8,7 @@ import { DeliveryModule } from './delivery/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { type Config, PlatformModule } from './platform/index.ts';
+import { ProductionModule } from './production/index.ts';
 import { RealtimeModule } from './realtime/index.ts';
 import { RoutingModule } from './routing/index.ts';
 import { SearchModule } from './search/index.ts';
@@ -34,6 +35,7 @@ export class AppModule {
         RoutingModule,
         DeadlinesModule,
         CannedRepliesModule,
+        ProductionModule,
         SearchModule,
         IntakeModule,
         DeliveryModule,

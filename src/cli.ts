@@ -4,6 +4,7 @@ import { registerDatabaseCommands } from './cli/database.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerDetect } from './cli/detect.ts';
 import { registerParse } from './cli/parse.ts';
+import { registerSpecify } from './cli/specify.ts';
 
 const program = new Command('dragoman')
   .description('Helpdesk for made-to-measure manufacturers who sell abroad')
@@ -12,6 +13,7 @@ registerDemo(program);
 registerDatabaseCommands(program);
 registerParse(program);
 registerDetect(program);
+registerSpecify(program);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,170 @@
+import { type Pack, valueLabel } from './pack.ts';
+import type { PlainValue } from './values.ts';
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
+const number = (v: PlainValue | undefined): number | null => (typeof v === 'number' && v > 0 && v < 50_000 ? v : null);
+const outsideWord: Record<string, [string, string]> = {
+  en: ['outside', 'inside'],
+  'zh-CN': ['室外', '室内'],
+  fr: ['extérieur', 'intérieur'],
+  de: ['außen', 'innen'],
+  es: ['exterior', 'interior'],
+  pt: ['exterior', 'interior'],
+  ar: ['الخارج', 'الداخل'],
+  ru: ['снаружи', 'внутри'],
+};
+
+/**
+ * The element seen from outside, to scale, and its plan below with the arc of the leaf: a left that is a right is seen at a
+ * glance. What was not said is not drawn. Pure; every text is escaped.
+ * @returns SVG, or '' where no size is known
+ */
+export function drawing(pack: Pack, productType: string, values: Record<string, PlainValue>, language: string): string {
+  const [width, height] = [number(values['width_mm']), number(values['height_mm'])];
+  if (width === null || height === null) return '';
+  const stroke = Math.max(width, height) / 160;
+  const font = Math.max(width, height) / 24;
+  const margin = font * 2.6;
+  const isDoor = /door|gate|leaf|hatch/.test(productType);
+  const planDepth = isDoor ? width * 0.75 + font * 3 : 0;
+  const parts: string[] = [
+    `<rect x="0" y="0" width="${width}" height="${height}" fill="#fff" stroke="#1c2024" stroke-width="${stroke * 2}"/>`,
+    ...body(productType, values, width, height, stroke),
+    ...hatches(values, width, height, stroke, font),
+    dimension(0, -font, width, -font, `${width}`, font, stroke),
+    `<g transform="rotate(-90 ${-font} ${height / 2})">${text(-font, height / 2, `${height}`, font)}</g>`,
+    `<line x1="${-font * 0.5}" y1="0" x2="${-font * 0.5}" y2="${height}" stroke="#667085" stroke-width="${stroke}"/>`,
+  ];
+  if (isDoor) parts.push(plan(values, width, height + font * 2, stroke, font, language));
+  const facts = [values['handing_din'], values['swing']]
+    .filter((v): v is string => typeof v === 'string')
+    .map((v) => valueLabel(pack, v, language));
+  const label = facts.length > 0 ? `<title>${escape(facts.join(' · '))}</title>` : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width + margin * 2} ${height + margin * 2 + planDepth}" role="img" font-family="Noto Sans, Noto Sans SC, Noto Sans Arabic, sans-serif">${label}${parts.join('')}</svg>`;
+}
+
+const text = (x: number, y: number, words: string, size: number, color = '#1c2024'): string =>
+  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle" fill="${color}">${escape(words)}</text>`;
+const dimension = (
+  x1: number,
+  y1: number,
+  x2: number,
+  _y2: number,
+  words: string,
+  font: number,
+  stroke: number,
+): string =>
+  `<line x1="${x1}" y1="${y1 + font * 0.5}" x2="${x2}" y2="${y1 + font * 0.5}" stroke="#667085" stroke-width="${stroke}"/>${text((x1 + x2) / 2, y1, words, font)}`;
+
+/** Hinges of a leaf as seen from outside: DIN looks from the pull side, which is inside when it opens inwards. */
+export function hingesFromOutside(values: Record<string, PlainValue>): 'left' | 'right' | null {
+  const [din, swing, outside] = [values['handing_din'], values['swing'], values['hinge_side_outside']];
+  if (outside === 'left' || outside === 'right') return outside;
+  if ((din !== 'left' && din !== 'right') || (swing !== 'inward' && swing !== 'outward')) return null;
+  if (swing === 'outward') return din;
+  return din === 'left' ? 'right' : 'left';
+}
+
+function body(
+  productType: string,
+  values: Record<string, PlainValue>,
+  width: number,
+  height: number,
+  stroke: number,
+): string[] {
+  const layout =
+    typeof values['panel_layout'] === 'string' ? values['panel_layout'].toUpperCase().replace(/[^OX]/g, '') : '';
+  if (layout) {
+    const w = width / layout.length;
+    return [...layout].flatMap((p, i) => [
+      `<rect x="${i * w}" y="0" width="${w}" height="${height}" fill="#e8f1fb" stroke="#1c2024" stroke-width="${stroke}"/>`,
+      p === 'X'
+        ? `<path d="M${i * w + w * 0.25} ${height / 2} h${w * 0.5} m${-w * 0.12} ${-w * 0.08} l${w * 0.12} ${w * 0.08} l${-w * 0.12} ${w * 0.08}" fill="none" stroke="#1c5fb8" stroke-width="${stroke * 2}"/>`
+        : '',
+    ]);
+  }
+  const isWindow = /window/.test(productType);
+  const inset = width * 0.06;
+  const parts = isWindow
+    ? [
+        `<rect x="${inset}" y="${inset}" width="${width - inset * 2}" height="${height - inset * 2}" fill="#e8f1fb" stroke="#1c2024" stroke-width="${stroke}"/>`,
+      ]
+    : [];
+  const hinges = hingesFromOutside(values);
+  if (!hinges) return parts;
+  const [at, handle] = hinges === 'left' ? [0, width] : [width, 0];
+  // The opening symbol: its point lies on the hinge side (EN 12519).
+  const dash = values['swing'] === 'inward' ? ` stroke-dasharray="${stroke * 6} ${stroke * 4}"` : '';
+  parts.push(
+    `<path d="M${handle} 0 L${at} ${height / 2} L${handle} ${height}" fill="none" stroke="#667085" stroke-width="${stroke}"${dash}/>`,
+  );
+  const inwards = hinges === 'left' ? -1 : 1;
+  parts.push(
+    `<circle cx="${handle + inwards * width * 0.07}" cy="${height * 0.52}" r="${stroke * 3.5}" fill="#1c5fb8"/>`,
+  );
+  for (const y of [0.1, 0.5, 0.9])
+    parts.push(
+      `<rect x="${at - stroke * 2}" y="${height * y - stroke * 5}" width="${stroke * 4}" height="${stroke * 10}" fill="#1c2024"/>`,
+    );
+  return parts;
+}
+
+function hatches(
+  values: Record<string, PlainValue>,
+  width: number,
+  height: number,
+  stroke: number,
+  font: number,
+): string[] {
+  const list = Array.isArray(values['hatches']) ? values['hatches'] : [];
+  return list.flatMap((h) => {
+    if (typeof h === 'string') return [];
+    const [w, ht] = [number(h['width_mm'] ?? undefined), number(h['height_mm'] ?? undefined)];
+    if (w === null || ht === null || w > width || ht > height) return [];
+    const bottom = number(h['bottom_height_mm'] ?? undefined);
+    const y = height - (bottom ?? Math.min(height * 0.06, height - ht)) - ht;
+    const dash = bottom === null ? ` stroke-dasharray="${stroke * 4} ${stroke * 3}"` : '';
+    return [
+      `<rect x="${(width - w) / 2}" y="${y}" width="${w}" height="${ht}" fill="#fff4e5" stroke="#d97706" stroke-width="${stroke * 1.5}"${dash}/>`,
+      text(width / 2, y + ht / 2 + font * 0.3, `${w}×${ht}`, Math.min(font * 0.8, w / 5), '#92400e'),
+    ];
+  });
+}
+
+/** From above: the wall, the leaf half open and its arc; outside is below. */
+function plan(
+  values: Record<string, PlainValue>,
+  width: number,
+  y: number,
+  stroke: number,
+  font: number,
+  language: string,
+): string {
+  const [outside, inside] = outsideWord[language] ?? outsideWord['en']!;
+  const hinges = hingesFromOutside(values);
+  const swing = values['swing'];
+  const middle = y + width * 0.375 + font;
+  const parts = [
+    `<rect x="${-width * 0.12}" y="${middle - stroke * 3}" width="${width * 0.12}" height="${stroke * 6}" fill="#98a2b3"/>`,
+    `<rect x="${width}" y="${middle - stroke * 3}" width="${width * 0.12}" height="${stroke * 6}" fill="#98a2b3"/>`,
+    text(width / 2, y + width * 0.75 + font * 2.6, outside, font),
+    text(width / 2, y, inside, font),
+  ];
+  if (hinges && (swing === 'inward' || swing === 'outward')) {
+    const x = hinges === 'left' ? 0 : width;
+    const side = hinges === 'left' ? 1 : -1;
+    const up = swing === 'inward' ? -1 : 1;
+    const r = width * 0.72;
+    const [ex, ey] = [x + side * r * Math.SQRT1_2, middle + up * r * Math.SQRT1_2];
+    parts.push(`<line x1="${x}" y1="${middle}" x2="${ex}" y2="${ey}" stroke="#1c5fb8" stroke-width="${stroke * 3}"/>`);
+    parts.push(
+      `<path d="M${x + side * r} ${middle} A${r} ${r} 0 0 ${side * up > 0 ? 1 : 0} ${ex} ${ey}" fill="none" stroke="#1c5fb8" stroke-width="${stroke}" stroke-dasharray="${stroke * 4} ${stroke * 3}"/>`,
+    );
+    parts.push(`<circle cx="${x}" cy="${middle}" r="${stroke * 3}" fill="#1c2024"/>`);
+  } else
+    parts.push(
+      `<line x1="0" y1="${middle}" x2="${width}" y2="${middle}" stroke="#98a2b3" stroke-width="${stroke * 2}" stroke-dasharray="${stroke * 4} ${stroke * 4}"/>`,
+    );
+  return parts.join('');
+}

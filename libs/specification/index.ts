@@ -1,0 +1,19 @@
+/** Specifications: product packs, candidates found in a buyer's text, checks, words and the drawing. Pure. */
+export { drawing, hingesFromOutside } from './drawing.ts';
+export { type ExtractionInput, extractSpecification } from './extraction/extract.ts';
+export type { ExtractedItem, ExtractedValue, Extraction } from './extraction/types.ts';
+export {
+  attributeLabel,
+  groupLabel,
+  loadPack,
+  mandatoryOf,
+  type Pack,
+  type PackAttribute,
+  packIds,
+  packName,
+  packSchema,
+  productTypeLabel,
+  question,
+  valueLabel,
+} from './pack.ts';
+export { checkItem, isPossible, type PlainValue, valueText } from './values.ts';

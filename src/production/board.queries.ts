@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import {
+  type BoardCard,
+  boardColumns,
+  type ProductionView,
+  type SpecificationState,
+} from '../../libs/contracts/index.ts';
+import { productTypeLabel } from '../../libs/specification/index.ts';
+import { handingOf, type StoredCard, sizeOf } from './board-card.ts';
+import { packOf } from './draft-specification.ts';
+import { RenderSheet } from './render-sheet.ts';
+import { SpecificationQueries } from './specification.queries.ts';
+import { SpecificationStore } from './specification.store.ts';
+import { movesFrom } from './specification-status.ts';
+
+interface Row {
+  id: string;
+  number: number;
+  packId: string;
+  version: number;
+  state: SpecificationState;
+  card: StoredCard;
+  country: string | null;
+  store: string | null;
+  dueDate: string | null;
+  openQuestions: number;
+  answeredQuestions: number;
+  needsAcknowledgement: boolean;
+  approvalState: string;
+  updatedAt: Date;
+  handedOverAt: Date;
+}
+
+/** What production sees. No statement in this file reads a buyer's name, address, mail or telephone. */
+@Injectable()
+export class BoardQueries {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly store: SpecificationStore,
+    private readonly sheets: RenderSheet,
+    private readonly specifications: SpecificationQueries,
+  ) {}
+
+  async board(language: string, limit: number): Promise<BoardCard[]> {
+    const rows: Row[] = await this.source.query(
+      `SELECT s.id, s.number::int AS number, s.pack_id AS "packId", s.current_version AS version, s.state, s.card, t.country, st.name AS store, s.due_date::text AS "dueDate",
+              q.open AS "openQuestions", q.answered AS "answeredQuestions", s.needs_acknowledgement AS "needsAcknowledgement", s.approval_state AS "approvalState",
+              s.updated_at AS "updatedAt", s.handed_over_at AS "handedOverAt"
+       FROM specifications s JOIN tickets t ON t.id = s.ticket_id LEFT JOIN stores st ON st.id = t.store_id
+       CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE answer IS NULL)::int AS open, count(*) FILTER (WHERE answer IS NOT NULL)::int AS answered FROM specification_questions WHERE specification_id = s.id) q
+       WHERE s.state = ANY ($1) AND s.current_version > 0 ORDER BY s.updated_at DESC LIMIT $2`,
+      [[...boardColumns], limit],
+    );
+    return rows.map(({ packId, card, approvalState, updatedAt, handedOverAt, ...r }) => {
+      const pack = packOf(packId);
+      return {
+        ...r,
+        title: productTypeLabel(pack, card.productType, language),
+        productType: card.productType,
+        quantity: card.quantity,
+        size: sizeOf(card),
+        handing: handingOf(pack, card, language),
+        drawing: card.drawing,
+        isApprovedByBuyer: approvalState === 'approved',
+        updatedAt: updatedAt.toISOString(),
+        handedOverAt: handedOverAt.toISOString(),
+      };
+    });
+  }
+
+  async view(id: string, language: string, version?: number): Promise<ProductionView> {
+    const record = await this.store.find(id);
+    const [sheet, versions, questions, history, place, attachments] = await Promise.all([
+      this.sheets.render(id, version ?? record.currentVersion, language),
+      this.specifications.versions(id),
+      this.specifications.questions(id),
+      this.specifications.history(id),
+      this.place(record.ticketId, record.agentId),
+      this.attachments(id),
+    ]);
+    return {
+      id,
+      number: record.number,
+      state: record.state,
+      currentVersion: record.currentVersion,
+      ...place,
+      dueDate: record.dueDate,
+      sheet,
+      versions,
+      questions,
+      feasibility: record.feasibility,
+      tracking: record.tracking,
+      history,
+      moves: movesFrom(record.state, 'production'),
+      needsAcknowledgement: record.needsAcknowledgement,
+      isApprovedByBuyer: record.approvalState === 'approved',
+      attachments,
+    };
+  }
+
+  private async place(
+    ticketId: string,
+    agentId: string | null,
+  ): Promise<{ country: string | null; store: string | null; agent: string | null }> {
+    const rows: { country: string | null; store: string | null; agent: string | null }[] = await this.source.query(
+      `SELECT t.country, st.name AS store, (SELECT name FROM users WHERE id = $2) AS agent FROM tickets t LEFT JOIN stores st ON st.id = t.store_id WHERE t.id = $1`,
+      [ticketId, agentId],
+    );
+    return rows[0] ?? { country: null, store: null, agent: null };
+  }
+
+  /** Pictures and drawings of the messages that values were taken from. */
+  private attachments(id: string): Promise<ProductionView['attachments']> {
+    return this.source.query(
+      `SELECT DISTINCT a.id, a.name, a.type, a.size::int AS size FROM specifications s
+       CROSS JOIN LATERAL jsonb_array_elements(s.items) i CROSS JOIN LATERAL jsonb_each(i->'values') v
+       JOIN attachments a ON a.message_id = (v.value->'source'->>'messageId')::uuid
+       WHERE s.id = $1 AND NOT a.is_inline AND (a.type LIKE 'image/%' OR a.type = 'application/pdf') ORDER BY a.name`,
+      [id],
+    );
+  }
+}

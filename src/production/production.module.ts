@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { BoardQueries } from './board.queries.ts';
+import { BuyerApproval } from './buyer-approval.ts';
+import { DraftSpecification } from './draft-specification.ts';
+import { HandOff } from './hand-off.ts';
+import { ProductionController } from './production.controller.ts';
+import { ProductionMoves } from './production-moves.ts';
+import { RenderSheet } from './render-sheet.ts';
+import { SheetPdf } from './sheet-pdf.ts';
+import { SpecificationQueries } from './specification.queries.ts';
+import { SpecificationStore } from './specification.store.ts';
+import { ApprovalController, SpecificationsController } from './specifications.controller.ts';
+
+@Module({
+  controllers: [SpecificationsController, ApprovalController, ProductionController],
+  providers: [
+    SpecificationStore,
+    SpecificationQueries,
+    BoardQueries,
+    DraftSpecification,
+    HandOff,
+    ProductionMoves,
+    BuyerApproval,
+    RenderSheet,
+    SheetPdf,
+  ],
+})
+export class ProductionModule {}

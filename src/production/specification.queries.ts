@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type {
+  AttributeValue,
+  OpenPoint,
+  ProductionQuestion,
+  Specification,
+  statusEvent,
+  versionSummary,
+} from '../../libs/contracts/index.ts';
+import { checkItem, type Pack, question } from '../../libs/specification/index.ts';
+import { packOf } from './draft-specification.ts';
+import { HandOff } from './hand-off.ts';
+import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
+
+type Version = z.infer<typeof versionSummary>;
+type StatusEvent = z.infer<typeof statusEvent>;
+const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A specification as the sales side sees it. */
+@Injectable()
+export class SpecificationQueries {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly store: SpecificationStore,
+  ) {}
+
+  async find(id: string, language: string): Promise<Specification> {
+    const record = await this.store.find(id);
+    const pack = packOf(record.packId);
+    const [versions, questions, history, buyerLanguage, hasUnreleasedChanges] = await Promise.all([
+      this.versions(id),
+      this.questions(id),
+      this.history(id),
+      this.buyerLanguage(record.ticketId),
+      HandOff.isChanged(this.store, record),
+    ]);
+    return {
+      id,
+      number: record.number,
+      ticketId: record.ticketId,
+      packId: record.packId,
+      packVersion: record.packVersion,
+      state: record.state,
+      currentVersion: record.currentVersion,
+      revision: record.revision,
+      items: record.items,
+      openPoints: openPointsOf(pack, record, language, buyerLanguage ?? 'en'),
+      hasUnreleasedChanges,
+      versions,
+      questions,
+      feasibility: record.feasibility,
+      tracking: record.tracking,
+      history,
+      approval: {
+        state: record.approvalState,
+        at: record.approvalAt?.toISOString() ?? null,
+        version: record.approvalVersion,
+        comment: record.approvalComment,
+      },
+      buyerLanguage,
+      dueDate: record.dueDate,
+    };
+  }
+
+  async ofTicket(ticketId: string, language: string): Promise<Specification[]> {
+    return Promise.all((await this.store.idsOfTicket(ticketId)).map((id) => this.find(id, language)));
+  }
+
+  versions(id: string): Promise<Version[]> {
+    return this.source.query(
+      `SELECT v.version, v.hash, v.note, u.name AS "createdBy", ${iso('v.created_at')} AS "createdAt", ${iso('v.acknowledged_at')} AS "acknowledgedAt", ${iso('v.buyer_approved_at')} AS "buyerApprovedAt"
+       FROM specification_versions v JOIN users u ON u.id = v.created_by WHERE v.specification_id = $1 ORDER BY v.version DESC`,
+      [id],
+    );
+  }
+
+  questions(id: string): Promise<ProductionQuestion[]> {
+    return this.source.query(
+      `SELECT q.id, q.item_id AS "itemId", q.attribute, q.text, q.language, a.name AS "askedBy", ${iso('q.asked_at')} AS "askedAt", q.version, q.answer, b.name AS "answeredBy",
+              ${iso('q.answered_at')} AS "answeredAt", ${iso('q.forwarded_to_buyer_at')} AS "forwardedToBuyerAt"
+       FROM specification_questions q JOIN users a ON a.id = q.asked_by LEFT JOIN users b ON b.id = q.answered_by WHERE q.specification_id = $1 ORDER BY q.asked_at`,
+      [id],
+    );
+  }
+
+  history(id: string): Promise<StatusEvent[]> {
+    return this.source.query(
+      `SELECT ${iso('e.at')} AS at, CASE WHEN e.by_buyer THEN '—' ELSE coalesce(u.name, '—') END AS by, e.from_state AS "from", e.to_state AS "to", e.note, e.version
+       FROM specification_events e LEFT JOIN users u ON u.id = e.by_user_id WHERE e.specification_id = $1 ORDER BY e.at`,
+      [id],
+    );
+  }
+
+  private async buyerLanguage(ticketId: string): Promise<string | null> {
+    const rows: { language: string | null }[] = await this.source.query('SELECT language FROM tickets WHERE id = $1', [
+      ticketId,
+    ]);
+    return rows[0]?.language ?? null;
+  }
+}
+
+/** Missing and ambiguous points, each with its ready question; what blocks production first. */
+function openPointsOf(pack: Pack, record: SpecificationRecord, language: string, buyerLanguage: string): OpenPoint[] {
+  return record.items.flatMap((item) => {
+    const plain = Object.fromEntries(Object.entries(item.values).map(([k, v]) => [k, v.value as AttributeValue]));
+    const point = (attribute: string, code: string, isBlocking: boolean): OpenPoint => ({
+      itemId: item.id,
+      attribute,
+      code,
+      isBlocking,
+      question: question(pack, { attribute, code, productType: item.productType }, language),
+      buyerQuestion: question(pack, { attribute, code, productType: item.productType }, buyerLanguage),
+    });
+    const { missing } = checkItem(pack, item.productType, plain);
+    return [
+      ...missing.map((m) => point(m.split('|')[0]!, 'missing', true)),
+      ...record.ambiguities
+        .filter((a) => a.itemId === item.id && !missing.includes(a.attribute))
+        .map((a) => point(a.attribute, a.code, a.code === 'conflicting_values')),
+    ];
+  });
+}

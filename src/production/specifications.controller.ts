@@ -1,0 +1,148 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { InputOf } from '../../libs/contracts/index.ts';
+import * as contract from '../../libs/contracts/production.ts';
+import { CurrentUser, type Principal } from '../identity/index.ts';
+import { Input, Serve } from '../platform/index.ts';
+import { BuyerApproval } from './buyer-approval.ts';
+import { DraftSpecification } from './draft-specification.ts';
+import { HandOff } from './hand-off.ts';
+import { ProductionMoves } from './production-moves.ts';
+import { RenderSheet } from './render-sheet.ts';
+import { sendPdf } from './send-pdf.ts';
+import { SheetPdf } from './sheet-pdf.ts';
+import { SpecificationQueries } from './specification.queries.ts';
+
+/** The sales side. */
+@Controller('api/v1')
+export class SpecificationsController {
+  constructor(
+    private readonly queries: SpecificationQueries,
+    private readonly drafting: DraftSpecification,
+    private readonly handing: HandOff,
+    private readonly moves: ProductionMoves,
+    private readonly sheets: RenderSheet,
+    private readonly pdfs: SheetPdf,
+  ) {}
+
+  @Serve(contract.createSpecification)
+  async create(
+    @Input(contract.createSpecification) { params, body }: InputOf<typeof contract.createSpecification>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.queries.find(await this.drafting.create(params.id, body.messageId, body.packId, by), by.language);
+  }
+
+  @Serve(contract.listTicketSpecifications)
+  async ofTicket(
+    @Input(contract.listTicketSpecifications) { params }: InputOf<typeof contract.listTicketSpecifications>,
+    @CurrentUser() by: Principal,
+  ) {
+    return { items: await this.queries.ofTicket(params.id, by.language) };
+  }
+
+  @Serve(contract.getSpecification)
+  get(
+    @Input(contract.getSpecification) { params }: InputOf<typeof contract.getSpecification>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.saveSpecification)
+  async save(
+    @Input(contract.saveSpecification) { params, body }: InputOf<typeof contract.saveSpecification>,
+    @CurrentUser() by: Principal,
+  ) {
+    await this.drafting.save(params.id, body, by);
+    return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.readMessage)
+  async read(
+    @Input(contract.readMessage) { params, body }: InputOf<typeof contract.readMessage>,
+    @CurrentUser() by: Principal,
+  ) {
+    await this.drafting.read(params.id, body.messageId);
+    return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.handOff)
+  async handOff(
+    @Input(contract.handOff) { params, body }: InputOf<typeof contract.handOff>,
+    @CurrentUser() by: Principal,
+  ) {
+    await this.handing.handOff(params.id, body, by);
+    return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.cancelSpecification)
+  async cancel(
+    @Input(contract.cancelSpecification) { params, body }: InputOf<typeof contract.cancelSpecification>,
+    @CurrentUser() by: Principal,
+  ) {
+    await this.handing.cancel(params.id, body.reason, by);
+    return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.answerQuestion)
+  async answer(
+    @Input(contract.answerQuestion) { params, body }: InputOf<typeof contract.answerQuestion>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.queries.find(await this.moves.answer(params.id, body.text, by), by.language);
+  }
+
+  @Serve(contract.forwardQuestion)
+  async forward(
+    @Input(contract.forwardQuestion) { params }: InputOf<typeof contract.forwardQuestion>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.queries.find(await this.moves.noteForwarded(params.id), by.language);
+  }
+
+  @Serve(contract.getSheet)
+  sheet(@Input(contract.getSheet) { params, query }: InputOf<typeof contract.getSheet>, @CurrentUser() by: Principal) {
+    return this.sheets.render(params.id, params.version, query.language ?? by.language);
+  }
+
+  @Serve(contract.getSheetPdf)
+  async pdf(
+    @Input(contract.getSheetPdf) { params, query }: InputOf<typeof contract.getSheetPdf>,
+    @CurrentUser() by: Principal,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const sheet = await this.sheets.render(params.id, params.version, query.language ?? by.language);
+    sendPdf(
+      response,
+      sheet,
+      await this.pdfs.render(sheet, `${request.protocol}://${request.headers.host}/production/${params.id}`),
+    );
+  }
+}
+
+/** The approval link and the buyer's page behind it. */
+@Controller('api/v1')
+export class ApprovalController {
+  constructor(private readonly approval: BuyerApproval) {}
+
+  @Serve(contract.askForApproval)
+  link(
+    @Input(contract.askForApproval) { params }: InputOf<typeof contract.askForApproval>,
+    @CurrentUser() by: Principal,
+    @Req() request: Request,
+  ) {
+    return this.approval.link(params.id, `${request.protocol}://${request.headers.host}`, by);
+  }
+
+  @Serve(contract.getBuyerSheet)
+  open(@Input(contract.getBuyerSheet) { params, query }: InputOf<typeof contract.getBuyerSheet>) {
+    return this.approval.open(params.token, query.language);
+  }
+
+  @Serve(contract.decideBuyerSheet)
+  decide(@Input(contract.decideBuyerSheet) { params, body }: InputOf<typeof contract.decideBuyerSheet>) {
+    return this.approval.decide(params.token, body);
+  }
+}
