@@ -91,9 +91,10 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
   const returnPath = returnPathOf(headers);
   const report = readReport(root);
   const { from, replyTo } = people;
-  const automation = classifyAutomation({ headers, from, replyTo, returnPath, subject, text, report });
-  const own = [...people.to, ...people.cc].map((a) => a.address);
   const marks = readMarks(root, text);
+  const calendarMethod = marks.calendar?.method;
+  const automation = classifyAutomation({ headers, from, replyTo, returnPath, subject, text, report, calendarMethod });
+  const own = [...people.to, ...people.cc].map((a) => a.address);
   const safe = html !== null && options.sanitize !== false ? sanitizeMailHtml(html) : null;
   return {
     messageId: normaliseMessageId(headers.raw('message-id')),

@@ -276,6 +276,18 @@ describe('automatic answers', () => {
   });
 });
 
+describe('reports about mail and meetings', () => {
+  it('are known by their subject or method', () => {
+    const dmarc = 'Subject: Report domain: shop.example Submitter: mx.example Report-ID: <1>';
+    expect(message([...PERSON, dmarc]).automation.kind).toBe('dmarc_report');
+    const reply = [...PERSON, 'Subject: Accepted: Visit', 'Content-Type: text/calendar; method=REPLY'];
+    expect(message(reply, 'BEGIN:VCALENDAR').automation).toMatchObject({ kind: 'calendar', isAutoReply: false });
+    expect(message([...PERSON, 'Content-Type: text/calendar; method=REQUEST'], 'BEGIN:VCALENDAR').automation.kind).toBe(
+      'none',
+    );
+  });
+});
+
 describe('bulk mail', () => {
   it.each<[string, string[]]>([
     ['list', ['List-Id: <x.example>', 'List-Post: <mailto:x@x.example>']],

@@ -17,6 +17,8 @@ export interface AutomationInput {
   /** Readable text of the body. */
   text: string;
   report: MailReport | null;
+  /** iTIP method of an invitation in the message (RFC 5546), upper case. */
+  calendarMethod?: string;
 }
 
 const PERSON: AutomationVerdict = { kind: 'none', isAutoReply: false, isBounce: false, automated: false, reason: '' };
@@ -56,8 +58,6 @@ function fromReport(input: AutomationInput): AutomationVerdict | null {
       return verdict('arf', `feedback report: ${report.detail || 'abuse'}`);
     case 'tls':
       return verdict('tls_report', 'TLS report (RFC 8460)');
-    case 'dmarc':
-      return verdict('dmarc_report', 'DMARC aggregate report');
     default:
       return null;
   }
@@ -232,6 +232,7 @@ export function classifyAutomation(input: AutomationInput): AutomationVerdict {
     fromComplaint(input) ??
     fromListServer(input) ??
     fromBounceWords(input) ??
+    fromInvitation(input) ??
     fromAnswerMarks(input) ??
     fromBulkMarks(input) ??
     PERSON

@@ -7,7 +7,7 @@ import type { Part } from '../structure/part.ts';
 import { decodePart } from '../structure/part-content.ts';
 import type { BounceRecipient } from '../types.ts';
 
-export type ReportKind = 'delivery-status' | 'disposition' | 'feedback' | 'tls' | 'dmarc';
+export type ReportKind = 'delivery-status' | 'disposition' | 'feedback' | 'tls';
 
 /** The machine-readable side of a multipart/report (RFC 6522) or of its look-alikes. */
 export interface MailReport {

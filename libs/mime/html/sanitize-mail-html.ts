@@ -33,6 +33,8 @@ const ATTRIBUTES = new Set(
 /** Classes and ids by which mail programs mark what they quote; kept as data-quoted, so that a screen can fold it. */
 const QUOTE_MARKS =
   /(?:^|\s)(?:gmail_quote|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|moz-cite-prefix|divRplyFwdMsg|appendonsend|isReplyContent|mail_quote|cite_quote)/i;
+/** Sizes that stretch the page. */
+const HUGE = /^\s*\d{5}/;
 const LINK = /^(?:https?:\/\/|mailto:|tel:|sms:|ftp:\/\/)/i;
 const INLINE_DATA = /^data:image\/(?:png|gif|jpe?g|webp|bmp|x-icon|avif);base64,[a-z0-9+/=\s]*$/i;
 const MAX_STACK = 250;
@@ -132,7 +134,8 @@ class SafeWriter implements HtmlHandler {
       else if ((name === 'class' || name === 'id') && !quoted && QUOTE_MARKS.test(value.slice(0, 500))) {
         quoted = true;
         out += ' data-quoted=""';
-      } else if (ATTRIBUTES.has(name)) out += ` ${name}="${escapeAttribute(value.slice(0, 1_000))}"`;
+      } else if (ATTRIBUTES.has(name) && !HUGE.test(value))
+        out += ` ${name}="${escapeAttribute(value.slice(0, 1_000))}"`;
     }
     this.#countBackground(attributes);
     return out;
