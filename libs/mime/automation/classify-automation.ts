@@ -107,7 +107,14 @@ function fromComplaint(input: AutomationInput): AutomationVerdict | null {
   if (xarf) return verdict('arf', xarf);
   if (/^\s*complaint about message from \[?[\d.:a-f]{3,45}\]?/i.test(input.subject))
     return verdict('arf', 'subject of a complaint notice');
+  if (/^report domain:/i.test(input.subject) && /report-id/i.test(input.subject)) {
+    return verdict('dmarc_report', 'DMARC aggregate report');
+  }
   return null;
+}
+
+function fromInvitation(input: AutomationInput): AutomationVerdict | null {
+  return input.calendarMethod === 'REPLY' ? verdict('calendar', 'answer to an invitation') : null;
 }
 
 function fromSes(input: AutomationInput): AutomationVerdict | null {
