@@ -83,7 +83,8 @@ const storable = (text: string): string => (text.isWellFormed() ? text : text.to
 const kept = (text: string, limit: number): string => storable(text.slice(0, limit));
 const textLimit = 2_000_000;
 /** More text does not make the language any surer. */
-const languageSample = 1_500;
+const languageSample = 500;
+const regionSample = 4_000;
 
 /** Loads what `readMail` needs once per thread. */
 export const prepareReading = (): Promise<void> => loadLanguageModels();
@@ -102,7 +103,7 @@ export function readMail(request: ReadRequest): ReadMail {
     },
   );
   const region = regionHints({
-    text: `${said}\n${mail.signature}`.slice(0, 20_000),
+    text: `${said}\n${mail.signature}`.slice(0, regionSample),
     email: sender?.kind === 'email' ? sender.value : undefined,
     marketplace: sender?.platform ? sender.value.slice(sender.value.indexOf('@') + 1) : undefined,
     timeZoneOffsetMinutes: offsetOf(mail.headers.get('date')),
