@@ -35,8 +35,9 @@ const millimetres: Record<string, number> = {
   '′': 304.8,
   英尺: 304.8,
 };
+// No longer run of digits is a length, and none is looked at twice: a pasted number of 50,000 digits took seconds.
 const quantity = new RegExp(
-  `(\\d+(?:[.,]\\d+)?)\\s?(${Object.keys(millimetres)
+  `(?<![\\d.,])(\\d{1,9}(?:[.,]\\d{1,9})?)\\s?(${Object.keys(millimetres)
     .sort((a, b) => b.length - a.length)
     .map((u) => u.replace(/[.*+?^$()[\]\\]/g, '\\$&'))
     .join('|')})(?![\\p{L}\\p{N}])`,
@@ -92,9 +93,11 @@ export function quantitiesOf(folded: string): string[] {
 
 export const lengthLexeme = (mm: number): string => `q${Math.round(mm * 10) / 10}`;
 
+const cut = new RegExp(`(?:${unspaced.source})+|(?:(?!${unspaced.source})[\\s\\S])+`, 'gu');
+
 /** A run of letters cut where a script without spaces meets another. */
 function pieces(word: string): string[] {
-  return word.match(new RegExp(`(?:${unspaced.source})+|(?:(?!${unspaced.source})[\\s\\S])+`, 'gu')) ?? [];
+  return unspaced.test(word) ? (word.match(cut) ?? []) : [word];
 }
 
 function pairs(piece: string): string[] {
