@@ -19,6 +19,8 @@ export class Channels1764000003000 implements MigrationInterface {
         state text NOT NULL DEFAULT 'idle',
         last_success_at timestamptz,
         last_error_at timestamptz,
+        -- a key of channel:fault.*, and the server's own words
+        last_error_kind text,
         last_error text,
         lease_holder uuid,
         lease_until timestamptz,
@@ -47,29 +49,44 @@ export class Channels1764000003000 implements MigrationInterface {
       ALTER TABLE received_messages ALTER COLUMN raw SET STORAGE EXTERNAL;
       CREATE INDEX received_messages_waiting ON received_messages (id) WHERE state = 'received';
       CREATE INDEX received_messages_ledger ON received_messages (channel_id, id DESC);
+      CREATE INDEX received_messages_counts ON received_messages (channel_id, state);
 
       CREATE TABLE mailbox_cursors (
         channel_id uuid NOT NULL REFERENCES channels ON DELETE CASCADE,
         folder text NOT NULL,
         uid_validity bigint NOT NULL,
+        -- How often the server renumbered under one and the same UIDVALIDITY.
+        renumbered integer NOT NULL DEFAULT 0,
         last_uid bigint NOT NULL DEFAULT 0,
-        server_count bigint,
-        updated_at timestamptz NOT NULL DEFAULT now(),
+        -- What was there when the mailbox was connected is history.
+        live_from_uid bigint NOT NULL,
+        on_server integer,
+        compared_at timestamptz,
+        waiting integer NOT NULL DEFAULT 0,
+        waiting_since timestamptz,
         PRIMARY KEY (channel_id, folder)
       );
-      CREATE TABLE mailbox_failures (
+      -- How each message of a folder ended here; what became of a taken one says received_messages.
+      CREATE TABLE mailbox_ledger (
         channel_id uuid NOT NULL REFERENCES channels ON DELETE CASCADE,
         folder text NOT NULL,
-        uid_validity bigint NOT NULL,
+        validity text NOT NULL,
         uid bigint NOT NULL,
-        reason text NOT NULL,
+        outcome text NOT NULL CHECK (outcome IN ('taken', 'known', 'undeliverable')),
+        received_message_id uuid,
+        -- Message-ID and size: finds it again after the server renumbered
+        identity text,
+        reason text,
+        attempts integer NOT NULL DEFAULT 1,
         at timestamptz NOT NULL DEFAULT now(),
-        PRIMARY KEY (channel_id, folder, uid_validity, uid)
+        PRIMARY KEY (channel_id, folder, validity, uid)
       );
+      CREATE INDEX mailbox_ledger_identity ON mailbox_ledger (channel_id, identity) WHERE identity IS NOT NULL;
+      CREATE INDEX mailbox_ledger_undeliverable ON mailbox_ledger (channel_id, folder) WHERE outcome = 'undeliverable';
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP TABLE mailbox_failures, mailbox_cursors, received_messages, channels');
+    await db.query('DROP TABLE mailbox_ledger, mailbox_cursors, received_messages, channels');
   }
 }

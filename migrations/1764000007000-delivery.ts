@@ -12,14 +12,22 @@ export class Delivery1764000007000 implements MigrationInterface {
         raw bytea NOT NULL,
         state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'uncertain')),
         attempts integer NOT NULL DEFAULT 0,
-        sending_since timestamptz,
-        -- Which process hands it over: a row of a dead process is uncertain.
+        -- An automatic answer is limited by contact and channel.
+        is_automatic boolean NOT NULL DEFAULT false,
+        attempted_at timestamptz,
+        next_attempt_at timestamptz,
+        -- Which process hands it over, and when it last said so: a row of a process that fell silent is uncertain.
         sending_by uuid,
+        sending_seen_at timestamptz,
         last_response text,
+        -- recipients the next server did not take while it took others, with its words
+        refused text,
         created_at timestamptz NOT NULL DEFAULT now(),
         sent_at timestamptz
       );
       CREATE INDEX outbox_open ON outbox (state, created_at) WHERE state IN ('queued', 'sending');
+      CREATE INDEX outbox_attempts ON outbox (channel_id, attempted_at);
+      CREATE INDEX outbox_automatic ON outbox (channel_id, created_at) WHERE is_automatic;
 
       CREATE TABLE sent_mail (
         id uuid PRIMARY KEY,

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -26,14 +27,21 @@ export class ChannelDirectory {
       throw error;
     });
     const known = await this.known;
-    const lower = address.toLowerCase();
-    return known.get(lower) ?? known.get(lower.replace(/\+[^@]*(?=@)/, '')) ?? null;
+    const wanted = comparable(address);
+    return known.get(wanted) ?? known.get(wanted.replace(/\+[^@]*(?=@)/, '')) ?? null;
   }
 
   private async load(): Promise<Map<string, string>> {
     const rows: { id: string; address: string }[] = await this.source.query(
       `SELECT id, unnest(addresses) AS address FROM channels WHERE is_active AND kind IN ('smtp_listener', 'imap')`,
     );
-    return new Map(rows.map((r) => [r.address.toLowerCase(), r.id]));
+    return new Map(rows.map((r) => [comparable(r.address), r.id]));
   }
+}
+
+/** Lower case, one Unicode form, and the domain in letters rather than in `xn--` (RFC 5891). */
+function comparable(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  return `${address.slice(0, at)}@${domainToUnicode(domain) || domain}`.normalize('NFC').toLowerCase();
 }

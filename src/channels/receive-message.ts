@@ -10,7 +10,7 @@ export interface Incoming {
   /** Unique within the channel: the same one twice is the same message. */
   externalId: string;
   raw: Buffer;
-  envelope: { from: string | null; to: string[]; remoteAddress?: string; tls?: boolean };
+  envelope: { from: string | null; to: string[]; remoteAddress?: string; helo?: string; tls?: boolean };
   /** Old mail: becomes a ticket that starts no clock, tells nobody and sends nothing. */
   isHistory?: boolean;
   receivedAt?: Date;
@@ -22,25 +22,24 @@ export interface Receipt {
 }
 
 interface Waiting {
-  row: {
-    id: string;
-    channel_id: string;
-    external_id: string;
-    sha256: Buffer;
-    size: number;
-    raw: Buffer | null;
-    blob_key: string | null;
-    envelope: string;
-    is_history: boolean;
-    received_at: Date;
-  };
+  id: string;
+  channelId: string;
+  externalId: string;
+  sha256: Buffer;
+  size: number;
+  raw: Buffer | null;
+  blobKey: string | null;
+  envelope: string;
+  isHistory: boolean;
+  receivedAt: Date;
   resolve(receipt: Receipt): void;
   reject(error: unknown): void;
 }
 
 /** Up to this size the bytes lie in the row: one write, one place to back up. */
 const inlineLimit = 256 * 1024;
-const batchLimit = 200;
+const batchLimit = { rows: 200, bytes: 8 * 1024 * 1024 };
+const columns = 10;
 
 /**
  * The only way in. Stores the bytes once, keyed by channel and external id; when it resolves they are durable, and only
@@ -50,7 +49,7 @@ const batchLimit = 200;
 export class ReceiveMessage {
   /** Fires after every commit that stored something new. */
   readonly stored = new Subject<void>();
-  private queue: Waiting[] = [];
+  private readonly queue: Waiting[] = [];
   private isWriting = false;
 
   constructor(
@@ -61,25 +60,22 @@ export class ReceiveMessage {
 
   /** @throws BlobsUnavailable, or the database's error: nothing was stored and the source must keep its copy */
   async receive(incoming: Incoming): Promise<Receipt> {
-    const id = newId();
     const sha256 = createHash('sha256').update(incoming.raw).digest();
     const isLarge = incoming.raw.length > inlineLimit;
     const blobKey = isLarge ? `raw/${sha256.toString('hex').slice(0, 2)}/${sha256.toString('hex')}` : null;
     if (blobKey) await this.blobs.put(blobKey, incoming.raw);
     return new Promise((resolve, reject) => {
       this.queue.push({
-        row: {
-          id,
-          channel_id: incoming.channelId,
-          external_id: incoming.externalId.slice(0, 1000),
-          sha256,
-          size: incoming.raw.length,
-          raw: isLarge ? null : incoming.raw,
-          blob_key: blobKey,
-          envelope: JSON.stringify(incoming.envelope),
-          is_history: incoming.isHistory ?? false,
-          received_at: incoming.receivedAt ?? new Date(),
-        },
+        id: newId(),
+        channelId: incoming.channelId,
+        externalId: storable(incoming.externalId).slice(0, 1000),
+        sha256,
+        size: incoming.raw.length,
+        raw: isLarge ? null : incoming.raw,
+        blobKey,
+        envelope: JSON.stringify(incoming.envelope).replaceAll('\\u0000', ''),
+        isHistory: incoming.isHistory ?? false,
+        receivedAt: incoming.receivedAt ?? new Date(),
         resolve,
         reject,
       });
@@ -90,34 +86,47 @@ export class ReceiveMessage {
   private async write(): Promise<void> {
     this.isWriting = true;
     while (this.queue.length > 0) {
-      const batch = this.queue.splice(0, batchLimit);
+      const batch = this.nextBatch();
       try {
         await this.insert(batch);
       } catch (error) {
-        for (const w of batch) w.reject(error);
+        // A row the database does not take must not cost its neighbours their answer.
+        if (batch.length > 1) await Promise.all(batch.map((w) => this.insert([w]).catch(w.reject)));
+        else batch[0]!.reject(error);
       }
     }
     this.isWriting = false;
   }
 
+  private nextBatch(): Waiting[] {
+    let bytes = 0;
+    let rows = 0;
+    while (rows < this.queue.length && rows < batchLimit.rows) {
+      bytes += this.queue[rows]!.raw?.length ?? 0;
+      if (rows > 0 && bytes > batchLimit.bytes) break;
+      rows += 1;
+    }
+    return this.queue.splice(0, rows);
+  }
+
   private async insert(batch: Waiting[]): Promise<void> {
-    const column = <K extends keyof Waiting['row']>(key: K) => batch.map((w) => w.row[key]);
-    const rows: { id: string; channel_id: string; external_id: string }[] = await this.source.query(
+    // VALUES and not unnest: so the driver sends the bytes as they are instead of writing them out in hex.
+    const places = batch.map((_, row) => `(${Array.from({ length: columns }, (_, i) => `$${row * columns + i + 1}`)})`);
+    const rows: { id: string }[] = await this.source.query(
       `INSERT INTO received_messages (id, channel_id, external_id, sha256, size, raw, blob_key, envelope, is_history, received_at)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::int[], $6::bytea[], $7::text[], $8::jsonb[], $9::boolean[], $10::timestamptz[])
-       ON CONFLICT (channel_id, external_id) DO NOTHING RETURNING id, channel_id, external_id`,
-      [
-        column('id'),
-        column('channel_id'),
-        column('external_id'),
-        column('sha256'),
-        column('size'),
-        column('raw'),
-        column('blob_key'),
-        column('envelope'),
-        column('is_history'),
-        column('received_at'),
-      ],
+       VALUES ${places} ON CONFLICT (channel_id, external_id) DO NOTHING RETURNING id`,
+      batch.flatMap((w) => [
+        w.id,
+        w.channelId,
+        w.externalId,
+        w.sha256,
+        w.size,
+        w.raw,
+        w.blobKey,
+        w.envelope,
+        w.isHistory,
+        w.receivedAt,
+      ]),
     );
     const fresh = new Set(rows.map((r) => r.id));
     if (fresh.size > 0) {
@@ -125,16 +134,12 @@ export class ReceiveMessage {
       // For intake in other processes; missing it costs a second at most, because they also look by themselves.
       void this.events.publishNow({ type: 'message.received' }).catch(() => undefined);
     }
-    const known =
-      fresh.size < batch.length
-        ? await this.idsOf(batch.filter((w) => !fresh.has(w.row.id)))
-        : new Map<string, string>();
+    const again = batch.filter((w) => !fresh.has(w.id));
+    const known = again.length > 0 ? await this.idsOf(again) : new Map<string, string>();
     for (const w of batch) {
-      const isDuplicate = !fresh.has(w.row.id);
-      w.resolve({
-        id: isDuplicate ? (known.get(`${w.row.channel_id} ${w.row.external_id}`) ?? w.row.id) : w.row.id,
-        isDuplicate,
-      });
+      const isDuplicate = !fresh.has(w.id);
+      const id = isDuplicate ? (known.get(`${w.channelId} ${w.externalId}`) ?? w.id) : w.id;
+      w.resolve({ id, isDuplicate });
     }
   }
 
@@ -142,8 +147,11 @@ export class ReceiveMessage {
     const rows: { id: string; channel_id: string; external_id: string }[] = await this.source.query(
       `SELECT id, channel_id, external_id FROM received_messages
        WHERE (channel_id, external_id) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`,
-      [batch.map((w) => w.row.channel_id), batch.map((w) => w.row.external_id)],
+      [batch.map((w) => w.channelId), batch.map((w) => w.externalId)],
     );
     return new Map(rows.map((r) => [`${r.channel_id} ${r.external_id}`, r.id]));
   }
 }
+
+/** PostgreSQL's text takes no NUL. */
+const storable = (text: string): string => text.replaceAll('\0', '');

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Channel } from '../../libs/contracts/index.ts';
 import { translator } from '../../libs/i18n/server.ts';
-import { ChannelsService } from './channels.service.ts';
-import { connectMailbox } from './email/imap-connection.ts';
+import { ReadSettings } from './channel-settings.ts';
+import { OpenMailbox } from './email/open-mailbox.ts';
 import { SmtpSender } from './email/smtp-sender.ts';
-import { faultCode } from './fault-code.ts';
+import { faultKindOf, wordsOf } from './fault-kind.ts';
 
 export interface TestStep {
   step: 'inbound' | 'outbound';
@@ -16,23 +15,31 @@ export interface TestStep {
 @Injectable()
 export class TestChannel {
   constructor(
-    private readonly channels: ChannelsService,
+    private readonly settings: ReadSettings,
+    private readonly opening: OpenMailbox,
     private readonly sender: SmtpSender,
   ) {}
 
   async test(id: string, language: string): Promise<TestStep[]> {
-    const channel = await this.channels.find(id);
+    const channel = await this.settings.of(id);
     const steps: TestStep[] = [];
-    if (channel.kind === 'imap') steps.push(await this.step('inbound', language, () => this.inbound(channel)));
+    if (channel.kind === 'imap') steps.push(await this.step('inbound', language, () => this.inbound(id)));
     if (channel.outbound.kind === 'smtp')
-      steps.push(await this.step('outbound', language, () => this.sender.verify(id)));
+      steps.push(await this.step('outbound', language, () => this.sender.identify(id)));
     return steps;
   }
 
-  private async inbound(channel: Channel): Promise<void> {
-    const { inbound } = await this.channels.secrets(channel.id);
-    const client = await connectMailbox(channel.imap!, inbound ?? '');
-    await client.logout();
+  /** Signs in and looks at every folder it would read. */
+  private async inbound(id: string): Promise<void> {
+    const { channel, client } = await this.opening.open(id);
+    try {
+      for (const folder of channel.imap.folders) {
+        const lock = await client.getMailboxLock(folder, { readOnly: true });
+        lock.release();
+      }
+    } finally {
+      await client.logout().catch(() => client.close());
+    }
   }
 
   private async step(step: TestStep['step'], language: string, work: () => Promise<unknown>): Promise<TestStep> {
@@ -41,11 +48,7 @@ export class TestChannel {
       await work();
       return { step, isOk: true, said: t('channel:test.ok') };
     } catch (error) {
-      return {
-        step,
-        isOk: false,
-        said: t(`channel:fault.${faultCode(error)}`, { said: error instanceof Error ? error.message : String(error) }),
-      };
+      return { step, isOk: false, said: t(`channel:fault.${faultKindOf(error)}`, { said: wordsOf(error) }) };
     }
   }
 }

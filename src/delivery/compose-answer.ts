@@ -1,5 +1,5 @@
+import { domainToASCII } from 'node:url';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { translator } from '../../libs/i18n/server.ts';
 import { composeMessage, signMessageId, signReplyAddress, ticketReference } from '../../libs/mime/index.ts';
 import { BlobStore, SecretBox } from '../platform/index.ts';
@@ -26,7 +26,8 @@ export class ComposeAnswer {
     this.key = box.derive('mail ids');
   }
 
-  async compose(_db: EntityManager, messageId: string, m: MessageForDelivery): Promise<ComposedAnswer> {
+  /** @throws BlobsUnavailable when an attachment cannot be read */
+  async compose(messageId: string, m: MessageForDelivery): Promise<ComposedAnswer> {
     const domain = m.from.address.split('@').at(-1)!;
     const messageIdHeader = signMessageId({ messageId, domain }, this.key);
     const replyTo = signReplyAddress({ ticketId: m.ticketId, address: m.from.address }, this.key);
@@ -46,9 +47,18 @@ export class ComposeAnswer {
       language: m.language ?? undefined,
       attachments,
       suppressAutoResponse: true,
+      ...(m.isAutomatic ? { autoSubmitted: 'auto-replied' as const } : {}),
     });
-    return { raw, messageIdHeader, envelope: { from: m.from.address, to: [...m.to, ...m.cc].map((p) => p.address) } };
+    const to = [...new Set([...m.to, ...m.cc].map((p) => deliverable(p.address)))];
+    // Automatic mail has no way back (RFC 3834 §3.3), so that no bounce of it can make another.
+    return { raw, messageIdHeader, envelope: { from: m.isAutomatic ? '' : deliverable(m.from.address), to } };
   }
+}
+
+/** The domain in its ASCII form, so that only a local part in other letters needs a server with SMTPUTF8 (RFC 6531 §3.2). */
+function deliverable(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
 }
 
 const withReference = (subject: string, reference: string): string =>

@@ -3,19 +3,24 @@ import type { Response } from 'express';
 import * as contract from '../../libs/contracts/delivery.ts';
 import type { InputOf } from '../../libs/contracts/index.ts';
 import { Input, Serve } from '../platform/index.ts';
-import { DeliverMessage } from './deliver-message.ts';
+import { RetryDelivery } from './retry-delivery.ts';
 import { SentMail } from './sent-mail.ts';
 
 @Controller('api/v1')
 export class DeliveryController {
   constructor(
-    private readonly delivery: DeliverMessage,
+    private readonly retrying: RetryDelivery,
     private readonly sent: SentMail,
   ) {}
 
   @Serve(contract.retryDelivery)
   async retry(@Input(contract.retryDelivery) { params }: InputOf<typeof contract.retryDelivery>) {
-    return { state: await this.delivery.retry(params.id) };
+    return { state: await this.retrying.retry(params.id) };
+  }
+
+  @Serve(contract.stopDelivery)
+  async stop(@Input(contract.stopDelivery) { params }: InputOf<typeof contract.stopDelivery>) {
+    return { state: await this.retrying.stop(params.id) };
   }
 
   @Serve(contract.listSentMail)

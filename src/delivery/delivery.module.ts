@@ -4,12 +4,25 @@ import { TicketsModule } from '../tickets/index.ts';
 import { ComposeAnswer } from './compose-answer.ts';
 import { DeliverMessage } from './deliver-message.ts';
 import { DeliveryController } from './delivery.controller.ts';
+import { FindAbandoned } from './find-abandoned.ts';
+import { Handovers } from './handovers.ts';
+import { QueueAnswer } from './queue-answer.ts';
 import { RecordBounce } from './record-bounce.ts';
+import { RetryDelivery } from './retry-delivery.ts';
 import { SentMail } from './sent-mail.ts';
 
 @Module({
   imports: [ChannelsModule, TicketsModule],
   controllers: [DeliveryController],
-  providers: [ComposeAnswer, DeliverMessage, RecordBounce, SentMail],
+  providers: [
+    Handovers,
+    ComposeAnswer,
+    QueueAnswer,
+    DeliverMessage,
+    FindAbandoned,
+    RetryDelivery,
+    RecordBounce,
+    SentMail,
+  ],
 })
 export class DeliveryModule {}

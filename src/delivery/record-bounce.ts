@@ -10,6 +10,8 @@ export interface Bounce {
   recipient: string;
   status: string;
   diagnostic: string;
+  /** `failed`, `delayed` … (RFC 3464 §2.3.3) where the report says it. */
+  action?: string;
 }
 
 /** A mail that came back: its state stands on the very message, its address is marked. */
@@ -27,6 +29,7 @@ export class RecordBounce implements OnModuleInit {
   }
 
   async record(bounce: Bounce): Promise<void> {
+    if (!isFinal(bounce)) return;
     await this.source.transaction(async (db) => {
       const messageId = await this.states.findByHeader(db, bounce.messageIdHeader);
       if (!messageId) return;
@@ -42,3 +45,6 @@ export class RecordBounce implements OnModuleInit {
     });
   }
 }
+
+/** A delayed mail is still on its way; the server tries on, and writes again when it gives up. */
+const isFinal = ({ action, status }: Bounce): boolean => (action ? /^failed$/i.test(action) : !status.startsWith('2.'));

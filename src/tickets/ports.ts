@@ -11,6 +11,10 @@ export interface MessageForDelivery {
   storeId: string | null;
   authorId: string | null;
   state: DeliveryState | null;
+  /** No person wrote it. */
+  isAutomatic: boolean;
+  /** The message it answers was automatic itself. */
+  answersAutomatic: boolean;
   from: { name: string; address: string };
   to: { name: string; address: string }[];
   cc: { name: string; address: string }[];
@@ -39,6 +43,7 @@ export class ReadForDelivery {
       quotedText: string | null;
     })[] = await db.query(
       `SELECT t.id AS "ticketId", t.number AS "ticketNumber", m.channel_id AS "channelId", t.store_id AS "storeId", m.author_id AS "authorId", m.delivery_state AS state,
+              m.author_id IS NULL AS "isAutomatic", coalesce((last.automation->>'isAutomatic')::boolean, last.automation IS NOT NULL) AS "answersAutomatic",
               jsonb_build_object('name', coalesce(m.from_name, ''), 'address', m.from_address) AS "from", m.to_people AS "to", m.cc_people AS cc,
               m.subject, m.text, m.language,
               last.message_id_header AS "lastId", last.reference_ids AS "lastReferences", last.in_reply_to AS "lastInReplyTo",

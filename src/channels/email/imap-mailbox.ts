@@ -1,8 +1,14 @@
 import { Logger } from '@nestjs/common';
 import type { ImapFlow } from 'imapflow';
+import type { ChannelState } from '../channel-state.ts';
+import { faultKindOf, wordsOf } from '../fault-kind.ts';
 import type { MailboxReader } from './mailbox-reader.ts';
+import type { ConnectedMailbox, OpenMailbox } from './open-mailbox.ts';
 
 const backOffMs = { first: 1_000, most: 120_000 };
+/** Wrong passwords are not repeated quickly: servers lock accounts for it. A change of settings tries at once. */
+const backOffLoginMs = { first: 60_000, most: 30 * 60_000 };
+const answerWithinMs = 20_000;
 
 /**
  * One mailbox, kept connected: reads what is new, then waits by IDLE, and looks by itself from time to time because IDLE can
@@ -12,12 +18,15 @@ export class ImapMailbox {
   private readonly log = new Logger(ImapMailbox.name);
   private client: ImapFlow | undefined;
   private isStopped = false;
+  private hasNews = false;
   private done: Promise<void> = Promise.resolve();
   private wake: (() => void) | undefined;
 
   constructor(
     private readonly channelId: string,
+    private readonly opening: OpenMailbox,
     private readonly reader: MailboxReader,
+    private readonly state: ChannelState,
   ) {}
 
   start(): void {
@@ -32,38 +41,49 @@ export class ImapMailbox {
   }
 
   private async run(): Promise<void> {
-    let delay = backOffMs.first;
+    let failures = 0;
     while (!this.isStopped) {
       const began = Date.now();
+      let limits = backOffMs;
       try {
         await this.session();
       } catch (error) {
         if (this.isStopped) return;
-        await this.reader.noteFailure(this.channelId, error).catch(() => undefined);
-        this.log.warn(`mailbox ${this.channelId}: ${error instanceof Error ? error.message : error}`);
+        if (faultKindOf(error) === 'login') limits = backOffLoginMs;
+        await this.state.failed(this.channelId, error).catch(() => undefined);
+        this.log.warn(`mailbox ${this.channelId}: ${wordsOf(error)}`);
       }
       // A connection that held for a while was a good one: begin again with a short delay.
-      if (Date.now() - began > 60_000) delay = backOffMs.first;
+      if (Date.now() - began > 60_000) failures = 0;
+      const delay = Math.min(limits.first * 2 ** failures, limits.most);
+      failures += 1;
       await this.sleep(delay * (0.75 + Math.random() / 2));
-      delay = Math.min(delay * 2, backOffMs.most);
     }
   }
 
   private async session(): Promise<void> {
-    const settings = await this.reader.settings(this.channelId);
-    const client = await this.reader.connect(this.channelId);
+    await this.state.set(this.channelId, 'connecting');
+    const mailbox = await this.opening.open(this.channelId);
+    const { client } = mailbox;
     this.client = client;
     const closed = new Promise<never>((_, reject) =>
-      client.once('close', () => reject(new Error('connection closed'))),
+      client.once('close', () => reject(new Error('connection closed by the server'))),
     );
     closed.catch(() => undefined);
     try {
-      for (;;) {
-        for (const folder of settings.folders)
-          await Promise.race([this.reader.read(this.channelId, client, folder), closed]);
+      if (this.isStopped) return;
+      await this.state.set(this.channelId, 'connected');
+      // Also what comes while a folder is being read must not wait for the next look.
+      client.on('exists', () => {
+        this.hasNews = true;
+        this.wake?.();
+      });
+      while (!this.isStopped) {
+        this.hasNews = false;
+        await Promise.race([this.readAll(mailbox), closed]);
+        await this.state.succeeded(this.channelId);
         if (this.isStopped) return;
-        await Promise.race([this.waitForNews(client, settings.pollSeconds * 1000), closed]);
-        if (this.isStopped) return;
+        await Promise.race([this.waitForNews(client, mailbox.channel.imap.pollSeconds * 1000), closed]);
       }
     } finally {
       this.client = undefined;
@@ -71,18 +91,24 @@ export class ImapMailbox {
     }
   }
 
+  /** The first folder last: IDLE then listens to it. */
+  private async readAll({ channel, client }: ConnectedMailbox): Promise<void> {
+    const [first, ...others] = channel.imap.folders;
+    for (const folder of [...others, first!]) await this.reader.read(channel, client, folder);
+  }
+
   /** Until the server says something, or the time for looking by ourselves has come. */
   private async waitForNews(client: ImapFlow, pollMs: number): Promise<void> {
-    let onExists: (() => void) | undefined;
-    const news = new Promise<void>((resolve) => {
-      onExists = () => resolve();
-      client.once('exists', onExists);
-    });
+    if (this.hasNews) return;
     const idle = client.idle().catch(() => undefined);
-    await Promise.race([news, this.sleep(pollMs)]);
-    if (onExists) client.removeListener('exists', onExists);
+    await this.sleep(pollMs);
+    if (this.isStopped) return;
     // Any command ends IDLE; a dead line shows itself by not answering.
-    await Promise.race([client.noop(), rejectAfter(20_000, 'the server no longer answers')]);
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the server no longer answers')), answerWithinMs);
+    });
+    await Promise.race([client.noop(), silence]).finally(() => clearTimeout(timer));
     await idle;
   }
 
@@ -97,6 +123,3 @@ export class ImapMailbox {
     });
   }
 }
-
-const rejectAfter = (ms: number, why: string): Promise<never> =>
-  new Promise((_, reject) => setTimeout(() => reject(new Error(why)), ms).unref());

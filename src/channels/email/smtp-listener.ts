@@ -1,23 +1,35 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { BlobsUnavailable, Config } from '../../platform/index.ts';
+import { Config } from '../../platform/index.ts';
+import type { Source } from '../channel.ts';
 import { ChannelDirectory } from '../channel-directory.ts';
+import { wordsOf } from '../fault-kind.ts';
 import { ReceiveMessage } from '../receive-message.ts';
+import { SenderLimits } from './sender-limits.ts';
+import { transmissionId } from './transmission-id.ts';
+
+type Done = (error?: Error | null, message?: string) => void;
 
 const refusal = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code });
-const maxHeaderScan = 64 * 1024;
+const later = () => refusal(452, '4.3.1 This message cannot be kept right now; please try again later');
+const busy = () => refusal(421, '4.7.0 Too much from your address at once; please try again later');
+
+/** Bytes of messages being taken in that may lie in memory at once, in messages of the largest size. */
+const mostLargest = 4;
 
 /**
  * Mail without an account: any server may hand over messages for the configured addresses, and for no others (RFC 5321 with
  * SIZE, 8BITMIME, SMTPUTF8, and STARTTLS where a certificate is given). "250" is said only after the bytes are durable.
  */
 @Injectable()
-export class SmtpListener implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SmtpListener implements Source, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(SmtpListener.name);
+  private readonly limits = new SenderLimits();
   private server: SMTPServer | undefined;
+  private readonly admitted = new Set<string>();
+  private bytesInMemory = 0;
   /** Port in use; 0 while it does not listen. */
   port = 0;
 
@@ -27,7 +39,16 @@ export class SmtpListener implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly receiving: ReceiveMessage,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): Promise<void> {
+    return this.listen();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
+  /** @throws Error when the port is taken or the certificate cannot be read */
+  async listen(): Promise<void> {
     const [cert, key] = [this.config.get('SMTP_TLS_CERT'), this.config.get('SMTP_TLS_KEY')];
     const server = new SMTPServer({
       banner: 'Dragoman',
@@ -40,7 +61,13 @@ export class SmtpListener implements OnApplicationBootstrap, OnApplicationShutdo
       socketTimeout: 5 * 60_000,
       closeTimeout: 2_000,
       logger: false,
-      onRcptTo: (address, _session, callback) => void this.checkRecipient(address, callback),
+      onConnect: (session, callback) => callback(this.admit(session) ? null : busy()),
+      onClose: ({ id, remoteAddress }) => {
+        if (this.admitted.delete(id)) this.limits.disconnected(remoteAddress);
+      },
+      onMailFrom: (_address, { remoteAddress }, callback) =>
+        callback(this.limits.mayHandOver(remoteAddress) ? null : busy()),
+      onRcptTo: (address, session, callback) => void this.checkRecipient(address, session, callback),
       onData: (stream, session, callback) => void this.take(stream, session, callback),
     });
     server.on('error', (error: Error) => this.log.debug(`connection: ${error.message}`));
@@ -56,78 +83,100 @@ export class SmtpListener implements OnApplicationBootstrap, OnApplicationShutdo
     this.log.log(`takes mail on port ${this.port}`);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async close(): Promise<void> {
     await new Promise<void>((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
+    this.server = undefined;
   }
 
-  private async checkRecipient(address: SMTPServerAddress, callback: (error?: Error | null) => void): Promise<void> {
+  private admit({ id, remoteAddress }: SMTPServerSession): boolean {
+    const isAdmitted = this.limits.connected(remoteAddress);
+    if (isAdmitted) this.admitted.add(id);
+    return isAdmitted;
+  }
+
+  private async checkRecipient(address: SMTPServerAddress, session: SMTPServerSession, done: Done): Promise<void> {
     try {
-      callback((await this.directory.find(address.address)) ? null : refusal(550, '5.1.1 No such mailbox here'));
+      if (await this.directory.find(address.address)) return done(null);
+      this.limits.unknownRecipient(session.remoteAddress);
+      done(refusal(550, '5.1.1 No such mailbox here'));
     } catch {
-      callback(refusal(451, '4.3.0 Please try again later'));
+      done(later());
     }
   }
 
-  private async take(
-    stream: SMTPServerDataStream,
-    session: SMTPServerSession,
-    callback: (error?: Error | null, message?: string) => void,
-  ): Promise<void> {
+  private async take(stream: SMTPServerDataStream, session: SMTPServerSession, done: Done): Promise<void> {
+    const limit = this.config.get('MAX_MESSAGE_BYTES');
+    const read = await this.readAll(stream, limit).catch(() => null);
+    // The connection broke before the final dot: nobody waits for an answer, and the sender still has the message.
+    if (!read) return done(refusal(451, '4.3.0 The message did not arrive whole'));
     try {
-      const raw = await readAll(stream);
-      if (stream.sizeExceeded)
-        return callback(refusal(552, `5.3.4 Message is larger than ${this.config.get('MAX_MESSAGE_BYTES')} bytes`));
-      const to = session.envelope.rcptTo.map((r) => r.address);
-      const channels = new Set<string>();
-      for (const address of to) {
-        const channel = await this.directory.find(address);
-        if (channel) channels.add(channel);
-      }
-      const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : null;
-      const receipts = await Promise.all(
-        [...channels].map((channelId) =>
-          this.receiving.receive({
-            channelId,
-            externalId: transmissionId(raw),
-            raw,
-            envelope: { from: from || null, to, remoteAddress: session.remoteAddress, tls: session.secure },
-          }),
-        ),
-      );
-      callback(null, `2.0.0 Ok: kept as ${receipts.map((r) => r.id).join(', ')}`);
+      if (stream.sizeExceeded || read.bytes > limit)
+        return done(refusal(552, `5.3.4 Message is larger than ${limit} bytes`));
+      if (!read.raw) return done(later());
+      done(null, `2.0.0 Ok: kept as ${(await this.keep(read.raw, session)).join(', ')}`);
     } catch (error) {
-      this.log.error(`a message could not be kept: ${error instanceof Error ? error.message : error}`);
-      callback(
-        error instanceof BlobsUnavailable
-          ? refusal(452, '4.3.1 Storage is full or away; try again later')
-          : refusal(451, '4.3.0 Please try again later'),
-      );
+      this.log.error(`a message could not be kept: ${wordsOf(error)}`);
+      done(later());
+    } finally {
+      this.bytesInMemory -= read.raw?.length ?? 0;
     }
   }
-}
 
-/** Reads to the end even when the size is exceeded: the client must be told in its turn. */
-async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    if (stream.sizeExceeded) chunks.length = 0;
-    else chunks.push(chunk);
+  /** One message for each channel it is addressed to. @returns the ids it is kept under */
+  private async keep(raw: Buffer, session: SMTPServerSession): Promise<string[]> {
+    const to = session.envelope.rcptTo.map((r) => r.address);
+    const channels = new Set<string>();
+    for (const address of to) {
+      const channel = await this.directory.find(address);
+      if (channel) channels.add(channel);
+    }
+    // Switched off between RCPT and here: the sender keeps it and tries again.
+    if (channels.size === 0) throw new Error('no channel takes it any more');
+    const { mailFrom } = session.envelope;
+    const envelope = {
+      from: mailFrom ? mailFrom.address || null : null,
+      to,
+      remoteAddress: session.remoteAddress,
+      helo: String(session.hostNameAppearsAs || ''),
+      tls: session.secure,
+    };
+    const externalId = transmissionId(raw);
+    const receipts = await Promise.all(
+      [...channels].map((channelId) => this.receiving.receive({ channelId, externalId, raw, envelope })),
+    );
+    return receipts.map((r) => r.id);
   }
-  return Buffer.concat(chunks);
-}
 
-/**
- * A sender that did not hear our "250" transmits again, with a new Received line at most: Message-ID and everything below
- * the trace lines identify the message. Two different mails with one Message-ID stay two.
- */
-export function transmissionId(raw: Buffer): string {
-  const head = raw.subarray(0, maxHeaderScan).toString('latin1');
-  const messageId = /^message-id:\s*<?([^>\s]+)/im.exec(head)?.[1] ?? '';
-  const withoutTrace = head.replace(
-    /^(?:(?:received|return-path|delivered-to|x-received):[^\n]*\n(?:[ \t][^\n]*\n)*)+/i,
-    '',
-  );
-  const hash = createHash('sha256').update(withoutTrace, 'latin1');
-  if (raw.length > maxHeaderScan) hash.update(raw.subarray(maxHeaderScan));
-  return `${messageId.slice(0, 300)} ${hash.digest('base64url')}`;
+  /**
+   * Reads to the end even when the message cannot be kept: the client must be told in its turn.
+   * @returns the bytes; null in their place when there is no room for them
+   */
+  private async readAll(stream: SMTPServerDataStream, limit: number): Promise<{ raw: Buffer | null; bytes: number }> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    let held = 0;
+    let hasRoom = true;
+    const drop = () => {
+      this.bytesInMemory -= held;
+      held = 0;
+      chunks.length = 0;
+    };
+    try {
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        bytes += chunk.length;
+        if (hasRoom && (bytes > limit || this.bytesInMemory + chunk.length > limit * mostLargest)) {
+          hasRoom = false;
+          drop();
+        }
+        if (!hasRoom) continue;
+        chunks.push(chunk);
+        held += chunk.length;
+        this.bytesInMemory += chunk.length;
+      }
+      return { raw: hasRoom ? Buffer.concat(chunks) : null, bytes };
+    } catch (error) {
+      drop();
+      throw error;
+    }
+  }
 }

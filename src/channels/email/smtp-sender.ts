@@ -1,128 +1,123 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
-import type { Channel } from '../../../libs/contracts/index.ts';
+import { deliveryFinding } from '../../../libs/contracts/index.ts';
 import { Events } from '../../platform/index.ts';
-import { ChannelsService } from '../channels.service.ts';
+import type { OutgoingEnvelope, Outlet, SendOutcome } from '../channel.ts';
+import { type ChannelSettings, ReadSettings } from '../channel-settings.ts';
+import { faultKindOf } from '../fault-kind.ts';
+import { OAuthTokens } from './oauth-tokens.ts';
+import { outcomeOfFault, type SmtpFault } from './send-outcome.ts';
+import { type SmtpCredentials, SmtpSession } from './smtp-session.ts';
 
-type SmtpPool = ReturnType<typeof openPool>;
+/** Microsoft 365 allows three connections at once, others more. */
+const mostConnections = 3;
+const mostMessages = 100;
+const idleMs = 60_000;
 
-/** What became of a hand-over to the next server. */
-export type SendOutcome =
-  | { kind: 'accepted'; said: string }
-  /** It certainly did not take it, and may later (4xx, no connection). */
-  | { kind: 'later'; said: string }
-  /** It will never take it (5xx). */
-  | { kind: 'refused'; said: string }
-  /** The connection broke after the message was handed over and before the answer: it may have left. */
-  | { kind: 'uncertain'; said: string };
-
-export interface OutgoingEnvelope {
-  from: string;
-  to: string[];
+interface Pool {
+  idle: { session: SmtpSession; timer: NodeJS.Timeout }[];
+  busy: number;
+  waiting: (() => void)[];
 }
 
-/** Sends finished messages through the SMTP server of a channel; one pool a channel. */
+/** Sends finished messages through the SMTP server of a channel; a few connections each, kept open for a while. */
 @Injectable()
-export class SmtpSender implements OnApplicationShutdown {
-  private readonly pools = new Map<string, Promise<SmtpPool>>();
+export class SmtpSender implements Outlet, OnApplicationShutdown {
+  private readonly pools = new Map<string, Pool>();
 
   constructor(
-    private readonly channels: ChannelsService,
+    private readonly settings: ReadSettings,
+    private readonly tokens: OAuthTokens,
     events: Events,
   ) {
     events.subscribe('channel.changed', (event) => this.forget(String(event['channelId'])));
   }
 
-  async send(channelId: string, envelope: OutgoingEnvelope, raw: Buffer): Promise<SendOutcome> {
-    let transport: SmtpPool;
+  async deliver(channelId: string, envelope: OutgoingEnvelope, raw: Buffer): Promise<SendOutcome> {
+    const pool = this.poolOf(channelId);
+    while (pool.busy >= mostConnections) await new Promise<void>((resolve) => pool.waiting.push(resolve));
+    pool.busy += 1;
     try {
-      transport = await this.pool(channelId);
+      const kept = this.takeIdle(pool);
+      if (kept) {
+        const outcome = await this.through(kept, pool, envelope, raw);
+        // The server may have ended an idle connection; nothing of this message was sent then.
+        if (outcome.kind !== 'later' || !kept.isClosed || /^4(?!21)\d\d/.test(outcome.said)) return outcome;
+      }
+      const channel = await this.settings.of(channelId);
+      if (channel.outbound.kind !== 'smtp' || !channel.outbound.host)
+        return { kind: 'refused', said: deliveryFinding('noServer') };
+      return await this.through(await this.connect(channel), pool, envelope, raw);
     } catch (error) {
-      return { kind: 'refused', said: error instanceof Error ? error.message : String(error) };
-    }
-    try {
-      const info = await transport.sendMail({ envelope: { ...envelope }, raw });
-      return { kind: 'accepted', said: info.response };
-    } catch (error) {
-      return classify(error as SmtpError);
+      if (faultKindOf(error) === 'login') this.tokens.forget(channelId);
+      return outcomeOfFault(error as SmtpFault, false);
+    } finally {
+      pool.busy -= 1;
+      pool.waiting.shift()?.();
     }
   }
 
-  /** Connects and signs in without sending. @throws the server's or the network's error */
-  async verify(channelId: string): Promise<void> {
-    await (await this.pool(channelId)).verify();
+  async identify(channelId: string): Promise<void> {
+    (await this.connect(await this.settings.of(channelId))).quit();
   }
 
-  onApplicationShutdown(): void {
+  close(): void {
     for (const id of [...this.pools.keys()]) this.forget(id);
   }
 
-  private pool(channelId: string): Promise<SmtpPool> {
+  onApplicationShutdown(): void {
+    this.close();
+  }
+
+  private async through(session: SmtpSession, pool: Pool, envelope: OutgoingEnvelope, raw: Buffer) {
+    const outcome = await session.send(envelope, raw);
+    if (session.isClosed || session.sent >= mostMessages || !this.isCurrent(pool)) session.quit();
+    else {
+      const timer = setTimeout(() => {
+        pool.idle = pool.idle.filter((i) => i.session !== session);
+        session.quit();
+      }, idleMs).unref();
+      pool.idle.push({ session, timer });
+    }
+    return outcome;
+  }
+
+  private takeIdle(pool: Pool): SmtpSession | undefined {
+    for (;;) {
+      const kept = pool.idle.pop();
+      if (!kept) return undefined;
+      clearTimeout(kept.timer);
+      if (!kept.session.isClosed) return kept.session;
+    }
+  }
+
+  private async connect(channel: ChannelSettings): Promise<SmtpSession> {
+    const { outbound } = channel;
+    let credentials: SmtpCredentials = null;
+    if (outbound.user && outbound.auth === 'xoauth2')
+      credentials = { accessToken: await this.tokens.accessToken(channel, 'outbound') };
+    else if (outbound.user) credentials = { pass: channel.outboundSecret || channel.inboundSecret };
+    return SmtpSession.open(outbound, credentials);
+  }
+
+  private poolOf(channelId: string): Pool {
     const known = this.pools.get(channelId);
     if (known) return known;
-    const made = this.connect(channelId);
-    this.pools.set(channelId, made);
-    made.catch(() => this.pools.delete(channelId));
-    return made;
+    const pool: Pool = { idle: [], busy: 0, waiting: [] };
+    this.pools.set(channelId, pool);
+    return pool;
   }
 
-  private async connect(channelId: string): Promise<SmtpPool> {
-    const { outbound } = await this.channels.find(channelId);
-    const { outbound: password } = await this.channels.secrets(channelId);
-    if (outbound.kind !== 'smtp' || !outbound.host)
-      throw new Error('this channel has no server for outgoing mail; add one in its settings');
-    return openPool(outbound as typeof outbound & { host: string }, password);
+  private isCurrent(pool: Pool): boolean {
+    return [...this.pools.values()].includes(pool);
   }
 
+  /** New settings or the end: what is under way finishes, nothing is kept. */
   private forget(channelId: string): void {
     const pool = this.pools.get(channelId);
     this.pools.delete(channelId);
-    void pool?.then((t) => t.close()).catch(() => undefined);
+    for (const { session, timer } of pool?.idle ?? []) {
+      clearTimeout(timer);
+      session.quit();
+    }
   }
 }
-
-interface SmtpError extends Error {
-  code?: string;
-  command?: string;
-  responseCode?: number;
-  response?: string;
-}
-
-/** Only an answer of the server, or a fault before the message was handed over, is certain. */
-function classify(error: SmtpError): SendOutcome {
-  const said = error.response ?? error.message;
-  if (error.responseCode && error.responseCode >= 500) return { kind: 'refused', said };
-  if (error.responseCode && error.responseCode >= 400) return { kind: 'later', said };
-  if (error.code === 'EAUTH') return { kind: 'refused', said };
-  const before =
-    error.command !== undefined &&
-    /^(CONN|EHLO|HELO|AUTH|STARTTLS|MAIL FROM|RCPT TO|API|API_GREETING)/i.test(error.command);
-  const noConnection = [
-    'ECONNREFUSED',
-    'EDNS',
-    'ENOTFOUND',
-    'ETLS',
-    'EENVELOPE',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-  ].includes(error.code ?? '');
-  return before || noConnection ? { kind: 'later', said } : { kind: 'uncertain', said };
-}
-
-const openPool = (outbound: Channel['outbound'] & { host: string }, password: string | null) =>
-  createTransport({
-    pool: true,
-    maxConnections: 3,
-    host: outbound.host,
-    port: outbound.port ?? (outbound.security === 'tls' ? 465 : 587),
-    secure: outbound.security === 'tls',
-    requireTLS: outbound.security === 'starttls',
-    ignoreTLS: outbound.security === 'none',
-    ...(outbound.user ? { auth: { user: outbound.user, pass: password ?? '' } } : {}),
-    connectionTimeout: 20_000,
-    greetingTimeout: 20_000,
-    // RFC 5321 §4.5.3.2.6: ten minutes for the answer to the final dot.
-    socketTimeout: 10 * 60_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
