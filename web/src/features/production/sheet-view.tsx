@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next';
+import type { Sheet } from '../../../../libs/contracts/production.ts';
+import { Drawing } from './drawing.tsx';
+import styles from './sheet-view.module.css';
+
+type Item = Sheet['items'][number];
+
+/** A version as a sheet: what changed first, then each item with its picture and values beside the buyer's own words. */
+export function SheetView({ sheet, onAsk }: { sheet: Sheet; onAsk?: (itemId: string, attribute: string) => void }) {
+  const { t } = useTranslation('production');
+  return (
+    <div className={styles.sheet} lang={sheet.language}>
+      {sheet.changes.length > 0 && (
+        <section className={styles.changes}>
+          <h3>{t('changes')}</h3>
+          <ul>
+            {sheet.changes.map((c) => (
+              <li key={`${c.itemId} ${c.attribute}`}>
+                {sheet.items.length > 1 && (
+                  <span className={styles.soft}>{t('item', { number: c.itemNumber })} · </span>
+                )}
+                <strong>{c.label}</strong>: {c.before && <del>{c.before}</del>}{' '}
+                {c.kind === 'removed' ? t('removed') : <ins>{c.after}</ins>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {sheet.items.map((item) => (
+        <SheetItem key={item.itemId} item={item} isOnly={sheet.items.length === 1} onAsk={onAsk} />
+      ))}
+    </div>
+  );
+}
+
+function SheetItem({
+  item,
+  isOnly,
+  onAsk,
+}: {
+  item: Item;
+  isOnly: boolean;
+  onAsk?: ((itemId: string, attribute: string) => void) | undefined;
+}) {
+  const { t } = useTranslation('production');
+  const value = (name: string) =>
+    item.groups.flatMap((g) => g.rows).find((r) => r.attribute === name && r.state !== 'not_said')?.text;
+  const bare = (text: string | undefined) => text?.replace(/\s*mm.*$/, '');
+  const [width, height] = [bare(value('width_mm')), bare(value('height_mm'))];
+  return (
+    <article className={styles.item}>
+      <header className={styles.head}>
+        <div>
+          {!isOnly && <p className={styles.soft}>{t('item', { number: item.number })}</p>}
+          <h3 className={styles.title}>{item.title}</h3>
+          {width && height && (
+            <p className={styles.size}>
+              <bdi>
+                {width} × {height}
+              </bdi>{' '}
+              <small>mm</small>
+            </p>
+          )}
+          {item.quantity !== null && (
+            <p className={styles.quantity}>
+              {t('quantity')}: <strong>{item.quantity}</strong>
+            </p>
+          )}
+          <p className={styles.handing}>{[value('handing_din'), value('swing')].filter(Boolean).join(' · ')}</p>
+        </div>
+        <div className={styles.picture}>
+          <Drawing svg={item.drawing} label={item.title} />
+        </div>
+      </header>
+      {item.groups.map((group) => (
+        <table key={group.group} className={styles.table}>
+          <caption>{group.label}</caption>
+          <tbody>
+            {group.rows.map((row) => (
+              <tr key={row.attribute} data-change={row.change} data-missing={row.state === 'not_said' || undefined}>
+                <th scope="row">
+                  {onAsk ? (
+                    <button
+                      type="button"
+                      className={styles.ask}
+                      title={t('ask')}
+                      onClick={() => onAsk(item.itemId, row.attribute)}
+                    >
+                      {row.label}
+                    </button>
+                  ) : (
+                    row.label
+                  )}
+                  {row.isMandatory && <span aria-hidden> *</span>}
+                </th>
+                <td>
+                  {row.state === 'not_said' ? t('notSaid') : row.text} {row.before && <del>{row.before}</del>}
+                </td>
+                <td className={styles.stated} dir="auto">
+                  {row.stated && <q>{row.stated}</q>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PackView, SpecificationItem, SpecificationValue } from '../../../../libs/contracts/production.ts';
+import styles from './specification.module.css';
+import { ValueRow } from './value-row.tsx';
+
+/** One item: product, then its attributes by group; mandatory ones stand there even when nothing was said. */
+export function ItemForm({
+  item,
+  pack,
+  onChange,
+  onActive,
+  onRemove,
+}: {
+  item: SpecificationItem;
+  pack: PackView;
+  onChange: (item: SpecificationItem) => void;
+  onActive: (attribute: string) => void;
+  onRemove?: () => void;
+}) {
+  const { t } = useTranslation('specification');
+  const mandatory = new Set(
+    (pack.productTypes.find((p) => p.value === item.productType)?.mandatory ?? []).flatMap((m) => m.split('|')),
+  );
+  const isShown = (name: string) => item.values[name] !== undefined || mandatory.has(name);
+  const set = (name: string, value: SpecificationValue | undefined) => {
+    const { [name]: _, ...rest } = item.values;
+    onChange({ ...item, values: value ? { ...rest, [name]: value } : rest });
+  };
+  const candidates = Object.values(item.values).some((v) => v.state === 'candidate');
+  const empty: SpecificationValue = {
+    value: '',
+    stated: null,
+    unit: null,
+    source: null,
+    state: 'confirmed',
+    confidence: null,
+    by: null,
+  };
+  const startValue = (type: string) =>
+    type === 'number' ? 0 : type === 'boolean' ? true : type === 'list' || type === 'object_list' ? [] : '—';
+  return (
+    <div>
+      <div className={styles.itemHead}>
+        <Select
+          label={t('product')}
+          searchable
+          allowDeselect={false}
+          value={item.productType}
+          data={pack.productTypes.map(({ value, label }) => ({ value, label }))}
+          onChange={(v) => v && onChange({ ...item, productType: v })}
+        />
+        {candidates && (
+          <Button
+            variant="light"
+            onClick={() =>
+              onChange({
+                ...item,
+                values: Object.fromEntries(
+                  Object.entries(item.values).map(([k, v]) => [k, { ...v, state: 'confirmed' as const }]),
+                ),
+              })
+            }
+          >
+            {t('confirmAll')}
+          </Button>
+        )}
+        {onRemove && (
+          <Button variant="subtle" color="gray" onClick={onRemove}>
+            {t('removeItem')}
+          </Button>
+        )}
+      </div>
+      {pack.groups.map((group) => {
+        const attributes = pack.attributes.filter((a) => a.group === group.id && isShown(a.name));
+        if (attributes.length === 0) return null;
+        return (
+          <div key={group.id}>
+            <h3 className={styles.group}>{group.label}</h3>
+            {attributes.map((a) => (
+              <ValueRow
+                key={a.name}
+                attribute={a}
+                value={item.values[a.name]}
+                isMandatory={mandatory.has(a.name)}
+                onChange={(v) => set(a.name, v)}
+                onFocus={() => onActive(a.name)}
+              />
+            ))}
+          </div>
+        );
+      })}
+      <Select
+        mt="sm"
+        placeholder={t('addAttribute')}
+        aria-label={t('addAttribute')}
+        searchable
+        value={null}
+        data={pack.attributes.filter((a) => !isShown(a.name)).map((a) => ({ value: a.name, label: a.label }))}
+        onChange={(name) => {
+          const attribute = pack.attributes.find((a) => a.name === name);
+          if (attribute)
+            set(attribute.name, {
+              ...empty,
+              value: attribute.type === 'enum' ? (attribute.values[0]?.value ?? '') : startValue(attribute.type),
+            });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { Button, Checkbox, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  askForApproval,
+  getSheet,
+  getSheetPdf,
+  getSpecification,
+  handOff,
+  type Specification,
+} from '../../../../libs/contracts/production.ts';
+import { showToast } from '../../components/toast.tsx';
+import { useErrorText } from '../../components/use-error-text.ts';
+import { addressOf, call } from '../../lib/call.ts';
+import { keyOf, reading } from '../../lib/query.ts';
+import { Drawing } from '../production/drawing.tsx';
+import { ProductionQuestions } from './production-questions.tsx';
+import styles from './specification.module.css';
+
+/** What is open with its ready questions, production's questions, the hand-off, the buyer's approval, versions. */
+export function SidePanel({
+  specification: s,
+  onBefore,
+}: {
+  specification: Specification;
+  onBefore: () => Promise<void>;
+}) {
+  const { t } = useTranslation('specification');
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text);
+    showToast({ message: t('copied') });
+  };
+  return (
+    <aside className={styles.side}>
+      <LatestDrawing specification={s} />
+      <section>
+        <h2 className={styles.heading}>{t('openPoints')}</h2>
+        {s.openPoints.length === 0 ? (
+          <p className={styles.hint}>{t('allClear')}</p>
+        ) : (
+          <>
+            <ol className={styles.points}>
+              {s.openPoints.map((p) => (
+                <li key={`${p.itemId} ${p.attribute} ${p.code}`} data-blocking={p.isBlocking || undefined}>
+                  {p.question}
+                </li>
+              ))}
+            </ol>
+            <Button
+              variant="default"
+              size="compact-md"
+              mt="xs"
+              onClick={() =>
+                void copy(
+                  [...new Set(s.openPoints.map((p) => p.buyerQuestion))].map((q, i) => `${i + 1}. ${q}`).join('\n'),
+                )
+              }
+            >
+              {t('askBuyer')}
+            </Button>
+          </>
+        )}
+      </section>
+      <ProductionQuestions specification={s} />
+      <HandOffForm specification={s} onBefore={onBefore} />
+      {s.currentVersion > 0 && <Approval specification={s} onCopy={copy} />}
+      {s.versions.length > 0 && (
+        <section>
+          <h2 className={styles.heading}>{t('versions')}</h2>
+          {s.versions.map((v) => (
+            <a
+              key={v.version}
+              className={styles.entry}
+              href={addressOf(getSheetPdf, { params: { id: s.id, version: v.version } })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              v{v.version} · {t('sheet')} <bdi className={styles.soft}>{v.createdBy}</bdi>
+            </a>
+          ))}
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function LatestDrawing({ specification: s }: { specification: Specification }) {
+  const { t } = useTranslation('specification');
+  const sheet = useQuery({
+    ...reading(getSheet, { params: { id: s.id, version: s.currentVersion } }),
+    enabled: s.currentVersion > 0,
+  });
+  const item = sheet.data?.items[0];
+  if (!item) return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('drawing')}</h2>
+      <Drawing svg={item.drawing} label={item.title} />
+    </section>
+  );
+}
+
+function HandOffForm({ specification: s, onBefore }: { specification: Specification; onBefore: () => Promise<void> }) {
+  const { t } = useTranslation('specification');
+  const client = useQueryClient();
+  const text = useErrorText();
+  const [note, setNote] = useState('');
+  const [withMissing, setWithMissing] = useState(false);
+  const isMissing = s.openPoints.some((p) => p.code === 'missing');
+  const send = useMutation({
+    mutationFn: async () => {
+      await onBefore();
+      return call(handOff, { params: { id: s.id }, body: { note, withMissing } });
+    },
+    onSuccess: (next) => {
+      setNote('');
+      client.setQueryData(keyOf(getSpecification, { params: { id: s.id } }), next);
+      showToast({ message: t('handedOff') });
+    },
+    onError: (error) => showToast({ message: text(error), tone: 'bad' }),
+  });
+  if (s.state === 'cancelled' || s.state === 'shipped') return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('handOff')}</h2>
+      {s.currentVersion > 0 && s.hasUnreleasedChanges && (
+        <p className={styles.warn}>{t('changedSince', { version: s.currentVersion })}</p>
+      )}
+      <Textarea
+        aria-label={t('note')}
+        placeholder={t('note')}
+        autosize
+        minRows={1}
+        value={note}
+        onChange={(e) => setNote(e.currentTarget.value)}
+      />
+      {isMissing && (
+        <Checkbox
+          my="xs"
+          label={t('withMissing')}
+          checked={withMissing}
+          onChange={(e) => setWithMissing(e.currentTarget.checked)}
+        />
+      )}
+      <Button fullWidth mt="xs" loading={send.isPending} onClick={() => send.mutate()}>
+        {t('handOffVersion', { version: s.currentVersion + 1 })}
+      </Button>
+    </section>
+  );
+}
+
+function Approval({
+  specification: s,
+  onCopy,
+}: {
+  specification: Specification;
+  onCopy: (text: string) => Promise<void>;
+}) {
+  const { t } = useTranslation('specification');
+  const text = useErrorText();
+  const link = useMutation({
+    mutationFn: () => call(askForApproval, { params: { id: s.id } }),
+    onError: (error) => showToast({ message: text(error), tone: 'bad' }),
+  });
+  return (
+    <section>
+      <h2 className={styles.heading}>{t('approval')}</h2>
+      <p className={styles.hint}>
+        {t(`approvalState.${s.approval.state}`)}
+        {s.approval.comment && <q dir="auto"> {s.approval.comment}</q>}
+      </p>
+      {link.data ? (
+        <Textarea
+          label={t('approvalText')}
+          readOnly
+          autosize
+          dir="auto"
+          value={link.data.text}
+          onFocus={(e) => e.currentTarget.select()}
+        />
+      ) : (
+        <Button
+          variant="default"
+          size="compact-md"
+          loading={link.isPending}
+          onClick={() => link.mutate(undefined, { onSuccess: (made) => void onCopy(made.text).catch(() => undefined) })}
+        >
+          {t('approvalLink')}
+        </Button>
+      )}
+    </section>
+  );
+}
