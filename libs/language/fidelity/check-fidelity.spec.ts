@@ -71,17 +71,17 @@ const unitSwaps: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{Nd} ?)mm\b/u, 'cm'],
   [/(?<=\p{Nd} ?)cm\b/u, 'mm'],
   [/(?<=\p{Nd} ?)m\b(?!²)/u, 'cm'],
-  [/毫米/u, '厘米'],
-  [/厘米/u, '毫米'],
+  [/(?<=\p{Nd})毫米/u, '厘米'],
+  [/(?<=\p{Nd})厘米/u, '毫米'],
   [/(?<=\p{Nd})米(?![×x])/u, '厘米'],
   [/(?<=\p{Nd} ?)مم/u, 'سم'],
   [/(?<=\p{Nd} ?)سم/u, 'مم'],
   [/(?<=\p{Nd} )мм/u, 'см'],
   [/英寸/u, '厘米'],
   [/英尺(?!.*英尺)/u, '英寸'],
-  [/周/u, '天'],
-  [/(?<=\p{Nd})天/u, '周'],
-  [/\bweeks\b/u, 'days'],
+  [/(?<=\p{Nd}|两)周/u, '天'],
+  [/(?<=\p{Nd}|两)天/u, '周'],
+  [/(?<=\p{Nd} )weeks\b/u, 'days'],
   [/\bsemanas\b/u, 'días'],
   [/\bdays\b/u, 'weeks'],
   [/\bkg\b/u, 'g'],
@@ -96,7 +96,7 @@ const changeUnit: Corrupt = ({ target }, random) => {
 };
 const dropUnit: Corrupt = ({ target }, random) => {
   const unit = pick(
-    unitSwaps.filter(([spelling]) => spelling.test(target)),
+    unitSwaps.filter(([spelling]) => spelling.test(target) && !/两[周天]/u.test(target)),
     random,
   );
   return unit && target.replace(unit[0], '');
@@ -106,6 +106,7 @@ const dropUnit: Corrupt = ({ target }, random) => {
 const denials: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   en: [
     [/\bmust not\b/u, 'must'],
+    [/\bcannot\b/u, 'can'],
     [/ not yet /u, ' already '],
     [/\bwithout\b/u, 'with'],
     [/\bdo not want\b/u, 'want'],
@@ -126,7 +127,7 @@ const denials: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/\bsans\b/u, 'avec'],
   ],
   es: [
-    [/\bno /u, ''],
+    [/\bno (?!se ha roto nada|se preocupe)/u, ''],
     [/\bsin\b/u, 'con'],
   ],
   pt: [
@@ -149,7 +150,7 @@ const denials: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/没有/u, '有'],
     [/不带/u, '带'],
     [/不能/u, '能'],
-    [/不(?!锈)/u, ''],
+    [/不(?!锈|变|是)/u, ''],
   ],
 };
 const loseDenial: Corrupt = ({ to, target }, random) => {

@@ -3,7 +3,7 @@ import { datesAgree, monthsNamedIn } from './dates.ts';
 import { reversals } from './directions.ts';
 import { extractValues, type Value, type Values } from './extract-values.ts';
 import { type FidelityFinding, type FidelityKind, finding, Pairing } from './findings.ts';
-import { negatedClauses } from './negation.ts';
+import { denialsIn, unanswered } from './negation.ts';
 import { plainDigits } from './plain-digits.ts';
 import { sidesOf } from './size-order.ts';
 
@@ -71,6 +71,8 @@ function explainedBy(date: Value, numbers: Value[], named: ReadonlySet<number>):
   });
 }
 
+const hasYear = (value: Value): boolean => value.dates?.some((reading) => reading.year !== undefined) ?? false;
+
 function checkDates(
   said: Values,
   carried: Values,
@@ -80,7 +82,13 @@ function checkDates(
 ): FidelityFinding[] {
   const dates = (values: Values): Value[] => values.values.filter((value) => value.kind === 'date');
   const pairing = new Pairing(dates(said), dates(carried));
-  pairing.match((a, b) => datesAgree(a.dates ?? [], b.dates ?? []));
+  const findings: FidelityFinding[] = [];
+  pairing.match(
+    (a, b) => datesAgree(a.dates ?? [], b.dates ?? []),
+    (a, b) => {
+      if (hasYear(a) !== hasYear(b)) findings.push(finding('date', 'warn', 'changed', a, b));
+    },
+  );
   const [fromMonths, toMonths] = [
     monthsNamedIn(source.text, source.language),
     monthsNamedIn(target.text, target.language),
@@ -89,7 +97,6 @@ function checkDates(
     source: pairing.source.filter((value) => !explainedBy(value, numbers.target, toMonths)),
     target: pairing.target.filter((value) => !explainedBy(value, numbers.source, fromMonths)),
   };
-  const findings: FidelityFinding[] = [];
   for (const value of left.source) {
     const other = left.target.shift();
     findings.push(finding('date', 'block', other ? 'changed' : 'missing', value, other));
@@ -160,20 +167,18 @@ const cover = (text: string, one: Value, other: Value): { text: string; start: n
   end: other.end,
 });
 
+/** A denial lost or gained altogether blocks; where others remain, it may be a matter of phrasing. */
 function checkNegation(source: TextInLanguage, target: TextInLanguage): FidelityFinding[] {
-  const said = negatedClauses(source.text, source.language);
-  const carried = negatedClauses(target.text, target.language);
-  if (!said || !carried || said.length === carried.length) return [];
-  if (carried.length === 0) return said.map((clause) => finding('negation', 'block', 'negationLost', clause));
-  if (said.length === 0)
-    return carried.map((clause) => finding('negation', 'block', 'negationAdded', undefined, clause));
-  return [
-    {
-      kind: 'negation',
-      severity: 'warn',
-      message: { code: 'negationCount', params: { source: said.length, target: carried.length } },
-    },
-  ];
+  const said = denialsIn(source.text, source.language);
+  const carried = denialsIn(target.text, target.language);
+  if (!said || !carried) return [];
+  const lost = unanswered(said, carried).map((clause) =>
+    finding('negation', carried.clauses.length === 0 ? 'block' : 'warn', 'negationLost', clause),
+  );
+  const gained = unanswered(carried, said).map((clause) =>
+    finding('negation', said.clauses.length === 0 ? 'block' : 'warn', 'negationAdded', undefined, clause),
+  );
+  return [...lost, ...gained];
 }
 
 /** Left became right, inwards became outwards. */

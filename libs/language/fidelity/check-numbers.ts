@@ -53,11 +53,21 @@ export function checkNumbers(source: Values, target: Values): { findings: Fideli
   );
   pairing.match(
     (a, b) => sameReading(a, b) && sameMoney(a, b),
-    (a, b) => findings.push(unitFinding(a, b)),
+    (a, b) => {
+      if (!isImplied(a, b, source)) findings.push(unitFinding(a, b));
+    },
     byReading,
   );
+  findings.push(...checkSaidUnits(source, target));
   explainByWords(pairing, source, target);
   return { findings, pairing };
+}
+
+/** '1050 mm, not 950' → '1050毫米，而不是950毫米': the unit said just before is meant again. */
+function isImplied(a: Value, b: Value, source: Values): boolean {
+  if (a.unit || !b.unit) return false;
+  const before = source.values.findLast((value) => value.kind === 'number' && value.end <= a.start);
+  return before !== undefined && before.unit?.id === b.unit.id && a.start - before.end < 60;
 }
 
 function unitFinding(a: Value, b: Value): FidelityFinding {
@@ -69,6 +79,25 @@ function unitFinding(a: Value, b: Value): FidelityFinding {
 /** A currency named on one side only may stand further off in the sentence; two different ones never agree. */
 const moneyFinding = (a: Value, b: Value): FidelityFinding =>
   finding('currency', a.currency && b.currency ? 'block' : 'warn', 'currencyChanged', a, b);
+
+/** 'two weeks' must not become 'two days' or '2 days': the same number with another unit of its kind, and none with its own. */
+function checkSaidUnits(source: Values, target: Values): FidelityFinding[] {
+  const candidates = [
+    ...target.words.map((word) => ({ ...word, readings: [word.value] })),
+    ...target.values.filter((value) => value.kind === 'number'),
+  ];
+  return source.words.flatMap((word) => {
+    const { unit } = word;
+    if (!unit || target.values.some((value) => value.unit?.id === unit.id)) return [];
+    const alike = candidates.filter(
+      (other) => other.readings?.includes(word.value) && other.unit?.dimension === unit.dimension,
+    );
+    const [wrong] = alike;
+    return wrong && alike.every((other) => other.unit?.id !== unit.id)
+      ? [finding('unit', 'block', 'unitChanged', word, wrong)]
+      : [];
+  });
+}
 
 /** 'two doors' ↔ '2 doors'. */
 function explainByWords(pairing: Pairing, source: Values, target: Values): void {

@@ -1,7 +1,7 @@
 import { currencyAt } from './currencies.ts';
 import { type DateReading, datesIn } from './dates.ts';
 import { numberPattern, readNumber } from './notation.ts';
-import { numberWords } from './number-words.ts';
+import { type NumberWord, numberWords } from './number-words.ts';
 import { plainDigits } from './plain-digits.ts';
 import { type Unit, unitAt, unitBefore } from './units.ts';
 
@@ -23,10 +23,19 @@ export interface Value {
   group: number;
 }
 
+/** 'two weeks': a number said in a word, with the unit behind it. */
+export interface SaidNumber {
+  value: number;
+  start: number;
+  end: number;
+  text: string;
+  unit?: Unit;
+}
+
 export interface Values {
   values: Value[];
   /** Numbers said in words: allowed to stand for a number, never demanded. */
-  words: { value: number; start: number; end: number; text: string }[];
+  words: SaidNumber[];
 }
 
 const url = /(?:https?:\/\/|www\.)[^\s<>"'，。、）)]+/giu;
@@ -36,7 +45,7 @@ const placeholder =
   /\{\{[^{}]{1,60}\}\}|\{[\p{L}_][\p{L}\p{N}_.]{0,40}\}|⟦[^⟧]{1,20}⟧|%[sd](?![\p{L}])|<\/?(?:x|ph|t)\b[^<>]{0,40}>/gu;
 /** Order ids (114-7756021-8812400), telephone numbers, tracking numbers: digits in groups, or long ones, or with a leading zero. */
 const longCode =
-  /(?<![\p{L}\d])\+?\d{2,}(?:-\d{2,})+(?!\d)|(?<![\d.,])\+\d[\d ()-]{7,}\d|(?<![\d.,])\d{9,}(?![\d.,]\d)|(?<![\d.,/])0\d{3,}(?![.,]?\d)/gu;
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])\+?\d{2,}(?:-\d{2,})+(?!\d)|(?<![\d.,])\+\d[\d ()-]{7,}\d|(?<![\d.,])\d{9,}(?![\d.,]\d)|(?<![\d.,/])0\d{3,}(?![.,]?\d)/gu;
 /** RAL 7016, RC2, EN 1627, IT-40817, FB4, BAL-29, B0…: Latin letters (capitals) with digits. */
 const code =
   /(?<![\p{Script=Latin}\d])(?:(?:RAL|NCS|PAS|BAL|EI|EN|ISO|DIN|HS|UL|RC|WK|PO|BWG|SWG|FB|PN|VK|RR)[ -]?\d+(?:\.\d+)*[\p{Script=Latin}]?\d*|(?=[\p{Script=Latin}\d-]{0,40}\d)(?=[\p{Script=Latin}\d-]{0,40}[A-Z])[A-Z][A-Za-z]{0,20}-?\d[A-Za-z\d-]{0,40}|\d{1,20}[A-Z]{2,20}\d[A-Z\d]{0,40})(?![\p{Script=Latin}])/gu;
@@ -83,8 +92,20 @@ export function extractValues(text: string, language: string): Values {
   joinSizes(plain, values);
   const words = numberWords(plain, language)
     .filter((word) => taken[word.start] !== 1)
-    .map((word) => ({ ...word, text: text.slice(word.start, word.end) }));
+    .map((word) => withUnit(word, plain, text, language));
   return { values, words };
+}
+
+function withUnit(word: NumberWord, plain: string, text: string, language: string): SaidNumber {
+  const unit = unitAt(plain.slice(word.end, word.end + 48), word.value, language);
+  const end = word.end + (unit?.length ?? 0);
+  return {
+    value: word.value,
+    start: word.start,
+    end,
+    text: text.slice(word.start, end),
+    ...(unit && { unit: unit.unit }),
+  };
 }
 
 type Take = (kind: ValueKind, start: number, end: number, rest: Partial<Value>) => void;

@@ -33,7 +33,6 @@ export type FidelityCode =
   | 'orderSwapped'
   | 'negationLost'
   | 'negationAdded'
-  | 'negationCount'
   | 'reversed';
 
 export interface FidelityFinding {

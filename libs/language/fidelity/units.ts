@@ -59,7 +59,7 @@ const table: readonly Entry[] = [
     dimension: 'volume',
     factor: 1000,
     spellings:
-      'm³|m3|cbm|cubic met(?:er|re)s?|kubikmeter[ns]?|mètres? cubes?|metros? cúbicos?|metri cubi|куб\\.? ?м|м³|м3|立方米|方|㎥',
+      'm³|m3|cbm|cubic met(?:er|re)s?|kubikmeter[ns]?|mètres? cubes?|metros? cúbicos?|metri cubi|куб\\.? ?м|м³|м3|立方米|立方公尺|方|㎥|متر مكعب|م3|م³|metreküp|입방미터|立米|mét khối|meter kubik',
   },
   { id: 'sqft', dimension: 'area', factor: 0.09290304, spellings: 'sq\\.? ?ft|sqft|square f(?:ee|oo)t|ft²|ft2' },
   {
@@ -137,7 +137,7 @@ const table: readonly Entry[] = [
     dimension: 'time',
     factor: 86400,
     spellings:
-      '(?:working |business )?days?|werktagen?|werktage|jours?(?: ouvr(?:é|able)s?)?|(?:个|個)?工作(?:日|天)|営業日|日(?=以内|内|後|后|间|間)|рабочи\\p{L}+ дн\\p{L}+|tagen?|tage|jours?|días?(?: hábiles)?|dias?(?: úteis)?|giorni|giorno|dagen|dag(?:ar|e)?|dni|dnia|дн(?:я|ей|і|ів)|день|天|日间|日間|일|يوم(?:ا|اً)?|أيام|ימים|gün\\p{L}*|siku|hari|ngày|วัน|zile|dní|päivää',
+      '(?:working |business )?days?|werktagen?|werktage|jours?(?: ouvr(?:é|able)s?)?|(?:个|個)?工作(?:日|天)|営業日|日(?=以内|内|後|后|间|間|です|ほど|程|で|くらい|ぐらい|目|かか)|рабочи\\p{L}+ дн\\p{L}+|tagen?|tage|jours?|días?(?: hábiles)?|dias?(?: úteis)?|giorni|giorno|dagen|dag(?:ar|e)?|dni|dnia|дн(?:я|ей|і|ів)|день|天|日间|日間|일|يوم(?:ا|اً)?|أيام|ימים|gün\\p{L}*|siku|hari|ngày|วัน|zile|dní|päivää',
   },
   {
     id: 'wk',
@@ -228,10 +228,9 @@ const endOf = (spelling: string): string => {
     : '(?![\\p{Script=Latin}\\p{M}\\p{N}²³])';
 };
 
-/** Longest spelling first over all units, so that `mm` is not read as `m` and `m²` not as `m`. */
+/** All spellings of all units; the longest that matches counts, so that `mm` is not read as `m` nor `m²` as `m`. */
 const spellings = table
   .flatMap(({ spellings: list, ...unit }) => splitAlternatives(list).map((spelling) => ({ spelling, unit })))
-  .sort((a, b) => b.spelling.length - a.spelling.length)
   .map(({ spelling, unit }) => ({
     unit: unit as Unit,
     languages: onlyIn[spelling]?.split(' '),
@@ -278,12 +277,13 @@ export function unitAt(after: string, value: number, language: string): { unit: 
     return { unit: voltUnit, length: near.startsWith('в') || near.startsWith('В') ? 1 : 2 };
   // 2025 г.: the year, not grams.
   if (value > 1900 && value < 2100 && /^[ \u00A0]?[г年년]/u.test(near)) return undefined;
+  let longest: { unit: Unit; length: number } | undefined;
   for (const { unit, pattern, languages } of spellings) {
     if (languages && !languages.includes(language)) continue;
-    const match = pattern.exec(near);
-    if (!match) continue;
-    return { unit, length: match[0].length };
+    const length = pattern.exec(near)?.[0].length ?? 0;
+    if (length > (longest?.length ?? 0)) longest = { unit, length };
   }
+  if (longest) return longest;
   const inches = inch.exec(after.slice(0, 40));
   if (inches) return { unit: inchUnit, length: inches[0].length };
   const watts = watt.exec(near);
@@ -297,6 +297,14 @@ const namedBefore: Readonly<Record<string, string>> = {
   sentimita: 'cm',
   milimita: 'mm',
   kilo: 'kg',
+  wiki: 'wk',
+  siku: 'd',
+  saa: 'h',
+  dakika: 'min',
+  mwezi: 'mon',
+  miezi: 'mon',
+  mwaka: 'yr',
+  miaka: 'yr',
 };
 
 /** Swahili names the unit before the number (futi 3); Turkish and Chinese the percent (yüzde 5, 百分之5, %5). */
