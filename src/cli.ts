@@ -3,7 +3,9 @@ import { Command } from 'commander';
 import { registerDatabaseCommands } from './cli/database.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerDetect } from './cli/detect.ts';
+import { registerImport } from './cli/import.ts';
 import { registerParse } from './cli/parse.ts';
+import { registerReplay } from './cli/replay.ts';
 import { registerSpecify } from './cli/specify.ts';
 
 const program = new Command('dragoman')
@@ -12,6 +14,8 @@ const program = new Command('dragoman')
 registerDemo(program);
 registerDatabaseCommands(program);
 registerParse(program);
+registerImport(program);
+registerReplay(program);
 registerDetect(program);
 registerSpecify(program);
 

@@ -1,2 +1,3 @@
 export { IntakeModule } from './intake.module.ts';
 export { Intake } from './intake.ts';
+export { type ReplayedMessage, ReplayMessages } from './replay-messages.ts';

@@ -8,12 +8,13 @@ import { DecideBatch } from './decide-batch.ts';
 import { IntakeController } from './intake.controller.ts';
 import { Intake } from './intake.ts';
 import { ReadingPool } from './reading-pool.ts';
+import { ReplayMessages } from './replay-messages.ts';
 import { WriteBatch } from './write-batch.ts';
 
 @Module({
   imports: [ChannelsModule, ContactsModule, RoutingModule, DeadlinesModule, SettingsModule],
   controllers: [IntakeController],
-  providers: [Intake, ReadingPool, DecideBatch, WriteBatch],
-  exports: [Intake],
+  providers: [Intake, ReadingPool, DecideBatch, WriteBatch, ReplayMessages],
+  exports: [Intake, ReplayMessages],
 })
 export class IntakeModule {}

@@ -115,12 +115,19 @@ export function readMail(request: ReadRequest): ReadMail {
   const references = mail.references.slice(-100).map(storedId);
   const answered = messageIdList(mail.headers.get('in-reply-to')).slice(0, 10).map(storedId);
   return {
-    sender: sender ? { ...sender, name: kept(sender.name, 200), value: kept(sender.value, 320) } : null,
+    sender: sender
+      ? {
+          ...sender,
+          name: kept(sender.name, 200),
+          value: kept(sender.value, 320),
+          address: kept(sender.address, 320),
+        }
+      : null,
     subject: kept(mail.subject, 1_000),
     from: mail.from[0] ? clean(mail.from[0]) : null,
     to: mail.to.slice(0, 100).map(clean),
     cc: mail.cc.slice(0, 100).map(clean),
-    replyToAddress: mail.replyTo[0]?.address ? storable(mail.replyTo[0].address) : null,
+    replyToAddress: mail.replyTo[0]?.address ? kept(mail.replyTo[0].address, 320) : null,
     recipients: [...mail.to, ...mail.cc, ...mail.bcc]
       .map((a) => a.address)
       .concat(mail.headers.all('delivered-to'), mail.headers.all('x-original-to'))

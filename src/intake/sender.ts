@@ -10,6 +10,8 @@ const form = /^(?:no-?reply|do-?not-?reply|donotreply|forms?|web-?form|contact-?
 
 export interface IdentifiedSender extends Sender {
   platform: string | null;
+  /** The address as it was written: an answer goes there, with whatever case a marketplace put into it. */
+  address: string;
   /** The marketplace's own notice: no buyer stands behind it. */
   isRobot: boolean;
 }
@@ -33,6 +35,7 @@ export function identifySender(
     value: relay?.address ?? person.address.toLowerCase(),
     name: cleanName(person.name || (person === from ? '' : from.name)),
     platform: relay?.platform ?? null,
+    address: person.address,
     isRobot: robot.test(local),
   };
 }

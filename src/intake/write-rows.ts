@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../platform/index.ts';
 import { wholeMessagePart } from '../tickets/index.ts';
 import type { Appended, Opened } from './batch.ts';
+import type { ReadMail } from './read-mail.ts';
 
 type Kept = Opened | Appended;
 
@@ -71,7 +72,7 @@ export async function insertTickets(db: EntityManager, tickets: readonly TicketI
   if (tickets.length > 0) await insertRecords(db, 'tickets', ticketColumns, tickets, { message_count: '1' });
 }
 
-const messageColumns = {
+export const messageColumns = {
   id: 'uuid',
   ticket_id: 'uuid',
   direction: 'text',
@@ -109,53 +110,62 @@ const messageColumns = {
 
 export async function insertMessages(db: EntityManager, kept: readonly Kept[], now: Date): Promise<void> {
   if (kept.length === 0) return;
-  const rows = kept.map(({ item, messageId, ticketId, language, direction, reason }) => {
-    const { mail } = item;
-    const parts = mail
-      ? {
-          reply_text: mail.replyText || (mail.forwarded || mail.quotedText ? '' : mail.text),
-          quoted_text: mail.quotedText,
-          signature: mail.signature,
-        }
-      : { reply_text: '', quoted_text: null, signature: null };
-    return {
-      id: messageId,
-      ticket_id: ticketId,
-      direction,
-      channel_id: item.channelId,
-      from_name: mail?.sender?.name || mail?.from?.name || null,
-      from_address: mail?.sender?.value ?? mail?.from?.address.toLowerCase() ?? null,
-      to_people: mail?.to ?? [],
-      cc_people: mail?.cc ?? [],
-      reply_to_address: mail?.replyToAddress ?? null,
-      subject: mail?.subject ?? '',
-      message_id_header: mail?.messageId ?? null,
-      in_reply_to: mail?.inReplyTo ?? null,
-      reference_ids: mail?.references ?? [],
-      parent_root: mail?.parentRoot ?? null,
-      thread_root: mail?.threadRoot ?? null,
-      fingerprint: mail?.fingerprint ?? null,
-      threading: reason,
-      text: mail?.text ?? '',
-      ...parts,
-      forwarded: mail?.forwarded ?? null,
-      html: mail?.html ?? null,
-      language: language.language,
-      language_reason: language.reason ?? null,
-      automation: mail?.automation ? { kind: mail.automation.kind, reason: mail.automation.reason } : null,
-      authentication: mail?.authentication ?? null,
-      spam_score: mail?.spamScore ?? null,
-      warnings: mail?.warnings ?? (item.fault ? [item.fault] : []),
-      is_unreadable: mail === null,
-      received_message_id: item.id,
-      sent_at: mail?.date ?? null,
-      received_at: item.isHistory ? (mail?.date ?? item.receivedAt) : now,
-    };
-  });
+  const rows = kept.map(({ item, messageId, ticketId, language, direction, reason }) => ({
+    id: messageId,
+    ticket_id: ticketId,
+    direction,
+    channel_id: item.channelId,
+    threading: reason,
+    ...(item.mail ? readColumns(item.mail) : unreadColumns(item.fault)),
+    language: language.language,
+    language_reason: language.reason ?? null,
+    received_message_id: item.id,
+    received_at: item.isHistory ? (item.mail?.date ?? item.receivedAt) : now,
+  }));
   await insertRecords(db, 'messages', messageColumns, rows, {});
 }
 
-const attachmentColumns = {
+/** What the reader alone decides: a newer one may decide otherwise, and be replayed. */
+export const readColumns = (mail: ReadMail) => ({
+  from_name: mail.sender?.name || mail.from?.name || null,
+  from_address: mail.sender?.value ?? mail.from?.address.toLowerCase() ?? null,
+  to_people: mail.to,
+  cc_people: mail.cc,
+  reply_to_address:
+    mail.sender && mail.sender.address.toLowerCase() !== mail.sender.value ? mail.sender.address : mail.replyToAddress,
+  subject: mail.subject,
+  message_id_header: mail.messageId,
+  in_reply_to: mail.inReplyTo,
+  reference_ids: mail.references,
+  parent_root: mail.parentRoot,
+  thread_root: mail.threadRoot,
+  fingerprint: mail.fingerprint,
+  text: mail.text,
+  reply_text: mail.replyText || (mail.forwarded || mail.quotedText ? '' : mail.text),
+  quoted_text: mail.quotedText,
+  signature: mail.signature,
+  forwarded: mail.forwarded,
+  html: mail.html,
+  automation: mail.automation && { kind: mail.automation.kind, reason: mail.automation.reason },
+  authentication: mail.authentication,
+  spam_score: mail.spamScore,
+  warnings: mail.warnings,
+  is_unreadable: false,
+  sent_at: mail.date,
+});
+
+const unreadColumns = (fault: string | null) => ({
+  to_people: [],
+  cc_people: [],
+  subject: '',
+  reference_ids: [],
+  text: '',
+  reply_text: '',
+  warnings: fault ? [fault.slice(0, 1_000)] : [],
+  is_unreadable: true,
+});
+
+export const attachmentColumns = {
   id: 'uuid',
   message_id: 'uuid',
   name: 'text',
@@ -244,7 +254,7 @@ export async function touchTickets(db: EntityManager, touches: readonly TicketTo
 }
 
 /** Many rows by one statement, typed by a JSON record set; `constants` are SQL of ours. */
-async function insertRecords(
+export async function insertRecords(
   db: EntityManager,
   table: string,
   columns: Record<string, string>,

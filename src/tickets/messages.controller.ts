@@ -93,7 +93,9 @@ export class MessagesController {
 /** Mail servers commonly refuse more than 25 MB. */
 const uploadLimit = 25 * 1024 * 1024;
 
-async function readBody(request: Request): Promise<Buffer> {
+async function readBody(request: Request & { rawBody?: Buffer }): Promise<Buffer> {
+  // A JSON file has been read by the body parser already.
+  if (request.rawBody) return request.rawBody;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

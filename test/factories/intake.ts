@@ -15,6 +15,15 @@ export interface TakenIn {
   threading: string | null;
 }
 
+/** A row of the table as it is. */
+export interface TicketRecord extends Record<string, unknown> {
+  id: string;
+  status: string;
+  contact_id: string;
+  message_count: number;
+  last_message_at: Date;
+}
+
 /** Messages straight into the ledger, and what became of them. */
 export async function intakeOf(app: TestApp) {
   const { channel, store } = await furnish(app);
@@ -45,12 +54,8 @@ export async function intakeOf(app: TestApp) {
     return receipts.map((r) => rows.find((row) => row.receivedId === r.id)!);
   }
 
-  const ticket = async (id: string | null) =>
-    (await app.source.query('SELECT * FROM tickets WHERE id = $1', [id]))[0] as Record<string, never> & {
-      status: string;
-      contact_id: string;
-      message_count: number;
-    };
+  const ticket = async (id: string | null): Promise<TicketRecord> =>
+    (await app.source.query('SELECT * FROM tickets WHERE id = $1', [id]))[0];
 
   return {
     channel,
