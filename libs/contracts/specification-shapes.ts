@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import type { ErrorTable } from './error-table.ts';
+import { id, instant, languageTag } from './scalars.ts';
+
+export const productionErrors = {
+  'specification.notFound': 404,
+  'specification.versionNotFound': 404,
+  'specification.questionNotFound': 404,
+  'specification.packNotFound': 404,
+  'specification.incomplete': 409,
+  'specification.unconfirmed': 409,
+  'specification.unchanged': 409,
+  'specification.changedMeanwhile': 409,
+  'specification.notAllowedNow': 409,
+  'specification.reasonNeeded': 400,
+  'specification.invalidValue': 400,
+  'specification.linkInvalid': 404,
+  'specification.linkExpired': 410,
+} satisfies ErrorTable;
+
+/** States of a specification; the table of moves is src/production/specification-status.ts. */
+export const specificationStates = [
+  'draft',
+  'new',
+  'questions',
+  'accepted',
+  'refused',
+  'in_production',
+  'ready',
+  'shipped',
+  'cancelled',
+] as const;
+export const specificationState = z.enum(specificationStates);
+export type SpecificationState = z.infer<typeof specificationState>;
+/** Columns of the production board, left to right. */
+export const boardColumns = ['new', 'questions', 'accepted', 'refused', 'in_production', 'ready', 'shipped'] as const;
+
+export const attributeValue: z.ZodType<AttributeValue> = z.union([
+  z.string().max(2000),
+  z.number(),
+  z.boolean(),
+  z
+    .array(
+      z.union([z.string().max(500), z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))]),
+    )
+    .max(50),
+]);
+export type AttributeValue = string | number | boolean | (string | Record<string, string | number | boolean | null>)[];
+
+/** A value of an attribute with where it comes from: the buyer's words (message and span) or a person here. */
+export const specificationValue = z
+  .object({
+    value: attributeValue,
+    /** As the buyer wrote it, unit and all; null when a person here set it. */
+    stated: z.string().max(2000).nullable(),
+    unit: z.string().max(20).nullable(),
+    source: z.object({ messageId: id, start: z.number().int().min(0), end: z.number().int().min(0) }).nullable(),
+    state: z.enum(['candidate', 'confirmed']),
+    confidence: z.number().min(0).max(1).nullable(),
+    /** The person who confirmed or set it. */
+    by: id.nullable(),
+  })
+  .meta({ id: 'SpecificationValue' });
+export type SpecificationValue = z.infer<typeof specificationValue>;
+
+export const specificationItem = z
+  .object({ id, productType: z.string().max(60), values: z.record(z.string().max(60), specificationValue) })
+  .meta({ id: 'SpecificationItem' });
+export type SpecificationItem = z.infer<typeof specificationItem>;
+
+/** What is still open, each with a question ready to be sent to the buyer. */
+export const openPoint = z
+  .object({
+    itemId: id,
+    attribute: z.string(),
+    /** `missing`, or an ambiguity code such as `handing_convention`. */
+    code: z.string(),
+    isBlocking: z.boolean(),
+    /** In the agent's language, and in the buyer's. */
+    question: z.string(),
+    buyerQuestion: z.string(),
+  })
+  .meta({ id: 'OpenPoint' });
+export type OpenPoint = z.infer<typeof openPoint>;
+
+export const productionQuestion = z
+  .object({
+    id,
+    itemId: id.nullable(),
+    attribute: z.string().nullable(),
+    text: z.string(),
+    language: languageTag,
+    askedBy: z.string(),
+    askedAt: instant,
+    version: z.number().int(),
+    answer: z.string().nullable(),
+    answeredBy: z.string().nullable(),
+    answeredAt: instant.nullable(),
+    forwardedToBuyerAt: instant.nullable(),
+  })
+  .meta({ id: 'ProductionQuestion' });
+export type ProductionQuestion = z.infer<typeof productionQuestion>;
+
+export const valueChange = z
+  .object({
+    itemId: id,
+    itemNumber: z.number().int(),
+    attribute: z.string(),
+    label: z.string(),
+    kind: z.enum(['added', 'removed', 'changed']),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  })
+  .meta({ id: 'ValueChange' });
+export type ValueChange = z.infer<typeof valueChange>;
+
+export const versionSummary = z
+  .object({
+    version: z.number().int(),
+    hash: z.string(),
+    note: z.string(),
+    createdBy: z.string(),
+    createdAt: instant,
+    acknowledgedAt: instant.nullable(),
+    buyerApprovedAt: instant.nullable(),
+  })
+  .meta({ id: 'VersionSummary' });
+
+export const feasibility = z
+  .object({
+    answer: z.enum(['yes', 'no', 'alternative']),
+    price: z.number().nonnegative().nullable(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable(),
+    leadTimeDays: z.number().int().min(0).max(1000).nullable(),
+    validUntil: z.iso.date().nullable(),
+    reason: z.string().max(2000),
+    alternative: z.string().max(2000),
+  })
+  .meta({ id: 'Feasibility' });
+export type Feasibility = z.infer<typeof feasibility>;
+
+export const statusEvent = z
+  .object({
+    at: instant,
+    by: z.string(),
+    from: specificationState.nullable(),
+    to: specificationState,
+    note: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'StatusEvent' });
+
+export const buyerApproval = z.enum(['none', 'asked', 'approved', 'change_requested', 'outdated']);
+
+/** The agent's view: everything. */
+export const specification = z
+  .object({
+    id,
+    number: z.number().int(),
+    ticketId: id,
+    packId: z.string(),
+    packVersion: z.string(),
+    state: specificationState,
+    currentVersion: z.number().int(),
+    /** Counts saves of the draft; a save names the one it started from. */
+    revision: z.number().int(),
+    items: z.array(specificationItem),
+    openPoints: z.array(openPoint),
+    hasUnreleasedChanges: z.boolean(),
+    versions: z.array(versionSummary),
+    questions: z.array(productionQuestion),
+    feasibility: feasibility.nullable(),
+    tracking: z.string().nullable(),
+    history: z.array(statusEvent),
+    approval: z.object({
+      state: buyerApproval,
+      at: instant.nullable(),
+      version: z.number().int().nullable(),
+      comment: z.string().nullable(),
+    }),
+    buyerLanguage: languageTag.nullable(),
+    dueDate: z.iso.date().nullable(),
+  })
+  .meta({ id: 'Specification' });
+export type Specification = z.infer<typeof specification>;
+
+/** One line of a sheet: numbers are the stored ones in any language; what was not said is said to be so. */
+export const sheetRow = z.object({
+  attribute: z.string(),
+  label: z.string(),
+  text: z.string(),
+  stated: z.string().nullable(),
+  state: z.enum(['confirmed', 'assumed', 'open', 'not_said']),
+  isMandatory: z.boolean(),
+  change: z.enum(['none', 'added', 'changed', 'removed']),
+  before: z.string().nullable(),
+});
+export const sheetItem = z.object({
+  itemId: id,
+  number: z.number().int(),
+  productType: z.string(),
+  title: z.string(),
+  quantity: z.number().nullable(),
+  groups: z.array(z.object({ group: z.string(), label: z.string(), rows: z.array(sheetRow) })),
+  /** The elevation and plan as SVG, drawn to scale by us. */
+  drawing: z.string(),
+});
+export const sheet = z
+  .object({
+    specificationId: id,
+    number: z.number().int(),
+    version: z.number().int(),
+    hash: z.string(),
+    language: languageTag,
+    title: z.string(),
+    state: specificationState,
+    createdAt: instant,
+    dueDate: z.iso.date().nullable(),
+    items: z.array(sheetItem),
+    changes: z.array(valueChange),
+  })
+  .meta({ id: 'Sheet' });
+export type Sheet = z.infer<typeof sheet>;
