@@ -14,7 +14,7 @@ export function claim(db: EntityManager, pick: Pick): Promise<Claimed[]> {
   return db.query(
     `WITH waiting AS (SELECT r.id, r.size FROM received_messages r WHERE r.state = 'received' AND ${chosen} ORDER BY r.id LIMIT $1 FOR UPDATE SKIP LOCKED),
           fitting AS (SELECT id FROM (SELECT id, sum(size) OVER (ORDER BY id) - size AS before FROM waiting) w WHERE before < $2)
-     SELECT r.id, r.channel_id AS "channelId", c.store_id AS "storeId", coalesce(s.default_language || s.languages, '{}') AS "storeLanguages", s.country AS "storeCountry",
+     SELECT r.id, r.channel_id AS "channelId", c.store_id AS "storeId", CASE WHEN s.id IS NULL THEN '{}' ELSE s.default_language || s.languages END AS "storeLanguages", s.country AS "storeCountry",
             r.size, r.raw, ARRAY(SELECT jsonb_array_elements_text(r.envelope->'to')) AS "envelopeTo", r.is_history AS "isHistory", r.received_at AS "receivedAt"
      FROM fitting f JOIN received_messages r ON r.id = f.id JOIN channels c ON c.id = r.channel_id LEFT JOIN stores s ON s.id = c.store_id ORDER BY r.id`,
     ['limit' in pick ? pick.limit : pick.ids.length, byteLimit, value],

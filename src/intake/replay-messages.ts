@@ -73,7 +73,7 @@ export class ReplayMessages {
   private page(after: string | null, { channelId, since }: { channelId?: string; since?: Date }): Promise<Stored[]> {
     const columns = comparedColumns.map((c) => `'${c}', m.${c}`).join(', ');
     return this.source.query(
-      `SELECT m.id, m.ticket_id AS "ticketId", t.number, m.received_message_id AS "receivedId", coalesce(s.default_language || s.languages, '{}') AS "storeLanguages",
+      `SELECT m.id, m.ticket_id AS "ticketId", t.number, m.received_message_id AS "receivedId", CASE WHEN s.id IS NULL THEN '{}' ELSE s.default_language || s.languages END AS "storeLanguages",
               jsonb_build_object(${columns}) AS columns,
               (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'sha256', a.sha256, 'part', a.part) ORDER BY a.part, a.id), '[]') FROM attachments a WHERE a.message_id = m.id) AS attachments
        FROM messages m JOIN tickets t ON t.id = m.ticket_id LEFT JOIN stores s ON s.id = t.store_id

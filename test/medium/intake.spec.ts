@@ -45,6 +45,13 @@ describe('odd mail', () => {
   });
 });
 
+it('takes mail in through a channel that belongs to no store', async () => {
+  await app.source.query('UPDATE channels SET store_id = NULL WHERE id = $1', [desk.channel.id]);
+  const taken = await desk.takeIn(letter('Guten Tag, haben Sie auch Türen aus Eiche?'));
+  await app.source.query('UPDATE channels SET store_id = $2 WHERE id = $1', [desk.channel.id, desk.store.id]);
+  expect([taken.state, (await desk.ticket(taken.ticketId))['language']]).toEqual(['ticketed', 'de']);
+});
+
 describe('a message that breaks its batch', () => {
   const marker = 'POISON';
   let write: WriteBatch['write'];

@@ -124,8 +124,9 @@ describe('what belongs together', () => {
 
 describe('one message', () => {
   it('through two mailboxes, with other trace lines, is one', async () => {
-    const raw = letter('the same', { 'Message-ID': '<one@home.example>' });
-    const [a, b] = await desk.takeInAll([raw, `Received: from list.example\r\n\tby b.example; today\r\n${raw}`]);
+    const raw = letter(`the same ${'and more '.repeat(40)}`, { 'Message-ID': '<one@home.example>' });
+    const throughList = `Received: from list.example\r\n\tby b.example; today\r\n${raw}\r\n__\r\nlist mailing list\r\n`;
+    const [a, b] = await desk.takeInAll([raw, throughList]);
     expect([a!.state, b!.state, b!.reason]).toEqual(['ticketed', 'ignored', 'duplicate']);
   });
 
@@ -137,11 +138,12 @@ describe('one message', () => {
 
   it('is not lost because its program repeats ids', async () => {
     const id = { 'Message-ID': '<always@printer.example>' };
-    const [a, b] = await desk.takeInAll([
+    const [a, b, c] = await desk.takeInAll([
       letter('Monday', { ...id, Date: 'Mon, 23 Nov 2026 10:00:00 +0000' }),
       letter('Tuesday', { ...id, Date: 'Tue, 24 Nov 2026 10:00:00 +0000' }),
+      letter('Tuesday too', { ...id, Date: 'Tue, 24 Nov 2026 10:00:00 +0000' }),
     ]);
-    expect([a!.state, b!.state]).toEqual(['ticketed', 'ticketed']);
+    expect([a!.state, b!.state, c!.state]).toEqual(['ticketed', 'ticketed', 'ticketed']);
   });
 });
 
