@@ -91,6 +91,7 @@ export const ticketFilter = z.object({
   assigneeId: id.optional(),
   status: ticketStatus.optional(),
   tag: z.string().max(60).optional(),
+  hasSpecification: z.stringbool().optional(),
 });
 
 export const mailPerson = z.object({ name: z.string(), address: z.string() });
@@ -184,6 +185,9 @@ export const ticketDetail = z
     ticket: ticketRow,
     languageConfidence: z.number().nullable(),
     languageReason: z.unknown().nullable(),
+    countryConfidence: z.number().nullable(),
+    /** Which clue told the country: `{ code, params }`. */
+    countryReason: z.unknown().nullable(),
     routeReasons: z.array(reason),
     intent: z.string().nullable(),
     orderId: z.string().nullable(),
@@ -214,7 +218,7 @@ export const listTickets = endpoint('GET /tickets', {
 export const countTickets = endpoint('GET /ticket-counts', {
   summary: 'How many stand in each view; counted up to 100',
   permission: 'ticket.read',
-  returns: z.object({ counts: z.record(ticketView, z.number().int()), unread: z.number().int() }),
+  returns: z.object({ counts: z.partialRecord(ticketView, z.number().int()), unread: z.number().int() }),
 });
 export const getTicket = endpoint('GET /tickets/:id', {
   summary: 'A ticket with its newest messages',

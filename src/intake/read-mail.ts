@@ -62,8 +62,8 @@ export interface ReadMail {
   languageConfidence: number;
   languageReason: unknown;
   country: string | null;
-  region: string | null;
-  regionReason: unknown;
+  countryConfidence: number;
+  countryReason: unknown;
   intent: IntentGuess;
   /** An order number of a marketplace's own form. */
   orderId: string | null;
@@ -92,6 +92,8 @@ export const prepareReading = (): Promise<void> => loadLanguageModels();
 /** bytes → values: parsed, sender and order seen, language, country and intent guessed with their reasons. Never throws for bad mail. */
 export function readMail(request: ReadRequest): ReadMail {
   const mail = parseMessage(request.raw, { sanitize: false });
+  // Without a single header field it is no message (RFC 5322 §3.6): it becomes a ticket that says so.
+  if (mail.headers.fields.length === 0) throw new Error('no header field: this is not an e-mail message');
   const sender = identifySender(mail, new Set(request.ownAddresses));
   const isLegible = !mail.encrypted;
   const said = mail.replyText.trim() || mail.forwarded?.text || mail.text;
@@ -103,7 +105,7 @@ export function readMail(request: ReadRequest): ReadMail {
     },
   );
   const region = regionHints({
-    text: `${said}\n${mail.signature}`.slice(0, regionSample),
+    text: withoutName(`${said}\n${mail.signature}`.slice(0, regionSample), mail.from[0]?.name ?? ''),
     email: sender?.kind === 'email' ? sender.value : undefined,
     marketplace: sender?.platform ? sender.value.slice(sender.value.indexOf('@') + 1) : undefined,
     timeZoneOffsetMinutes: offsetOf(mail.headers.get('date')),
@@ -190,8 +192,8 @@ export function readMail(request: ReadRequest): ReadMail {
     languageConfidence: language.language ? language.confidence : 0,
     languageReason: language.reason,
     country: region.country,
-    region: region.region,
-    regionReason: region.reason,
+    countryConfidence: region.confidence,
+    countryReason: region.reason,
     intent: guessIntent(mail.subject, said),
     orderId: orders.certain[0] ?? null,
     possibleOrders: orders.likely,
@@ -232,6 +234,14 @@ function chosenVariant(variant: string): string {
 /** A very short text says little by itself: the subject helps, without its Re: and references. */
 const withSubject = (text: string, subject: string): string =>
   text.trim().length < 40 ? `${baseSubject(subject)}\n${text}` : text;
+
+/** A person may be called Maurice, Chad or Jordan and live elsewhere. */
+function withoutName(text: string, name: string): string {
+  const words = name.match(/\p{L}{3,}/gu) ?? [];
+  return words.length === 0
+    ? text
+    : text.replace(new RegExp(`(?<!\\p{L})(?:${words.slice(0, 6).join('|')})(?!\\p{L})`, 'gu'), ' ');
+}
 
 /** Minutes east of UTC from the Date header; +0000 says nothing about the place. */
 function offsetOf(date: string | undefined): number | undefined {
