@@ -19,6 +19,8 @@ export class Tickets1764000005000 implements MigrationInterface {
         language_confidence real,
         language_reason jsonb,
         country text,
+        country_confidence real,
+        country_reason jsonb,
         region text,
         intent text,
         order_id text,

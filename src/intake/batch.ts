@@ -1,6 +1,6 @@
 import type { Reason } from '../../libs/contracts/index.ts';
 import type { KnownContact } from '../contacts/index.ts';
-import type { LanguageDecision } from './decide.ts';
+import type { CountryDecision, LanguageDecision } from './decide.ts';
 import type { ReadMail } from './read-mail.ts';
 
 /** A received message on its way through intake. */
@@ -29,7 +29,7 @@ interface Kept {
   ticketId: string;
   contact: KnownContact | null;
   language: LanguageDecision;
-  country: { country: string | null; region: string | null };
+  country: CountryDecision;
   /** Its order, where the number is certain or such an order is known. */
   orderId: string | null;
   /** `out`: written by ourselves, found in an old sent folder. */

@@ -125,7 +125,7 @@ const unreadable = (item: Read): Opened => ({
   ticketId: newId(),
   contact: null,
   language: { language: null, confidence: 0, reason: null },
-  country: { country: null, region: null },
+  country: { country: null, region: null, confidence: 0, reason: null },
   orderId: null,
   direction: 'in',
   reason: { code: 'unreadable', params: {} },

@@ -42,13 +42,26 @@ export function decideLanguage(mail: ReadMail, contact: KnownContact | null): La
   return { language: mail.language, confidence: mail.languageConfidence, reason: mail.languageReason };
 }
 
+export interface CountryDecision {
+  country: string | null;
+  region: string | null;
+  confidence: number;
+  reason: unknown;
+}
+
 /** Where the buyer is: a person's correction, else what the message says, else what was known before. */
-export function decideCountry(
-  mail: ReadMail,
-  contact: KnownContact | null,
-): { country: string | null; region: string | null } {
-  const country = contact?.countryIsCorrected ? contact.country : (mail.country ?? contact?.country ?? null);
-  return { country, region: country ? regionOf(country) : null };
+export function decideCountry(mail: ReadMail, contact: KnownContact | null): CountryDecision {
+  const known = (country: string, confidence: number, reason: unknown): CountryDecision => ({
+    country,
+    region: regionOf(country),
+    confidence,
+    reason,
+  });
+  if (contact?.country && contact.countryIsCorrected)
+    return known(contact.country, 1, { code: 'corrected', params: {} });
+  if (mail.country) return known(mail.country, mail.countryConfidence, mail.countryReason);
+  if (contact?.country) return known(contact.country, 0.5, { code: 'history', params: {} });
+  return { country: null, region: null, confidence: 0, reason: null };
 }
 
 /** Nobody needs to act on it: kept, shown as what it is, no clock, no routing. */

@@ -191,6 +191,8 @@ function ticketOf(o: Opened, decision: RoutingDecision | null, now: Date): Ticke
     language_confidence: o.language.confidence,
     language_reason: o.language.reason ?? null,
     country: o.country.country,
+    country_confidence: o.country.confidence,
+    country_reason: o.country.reason ?? null,
     region: o.country.region,
     intent: mail?.intent.intent ?? null,
     order_id: o.orderId,

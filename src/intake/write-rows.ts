@@ -20,6 +20,8 @@ export interface TicketInsert {
   language_confidence: number;
   language_reason: unknown;
   country: string | null;
+  country_confidence: number;
+  country_reason: unknown;
   region: string | null;
   intent: string | null;
   order_id: string | null;
@@ -51,6 +53,8 @@ const ticketColumns: Record<keyof TicketInsert, string> = {
   language_confidence: 'real',
   language_reason: 'jsonb',
   country: 'text',
+  country_confidence: 'real',
+  country_reason: 'jsonb',
   region: 'text',
   intent: 'text',
   order_id: 'text',

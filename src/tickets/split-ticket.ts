@@ -29,9 +29,9 @@ export class SplitTicket {
       );
       if (earlier.length === 0) throw new AppError('ticket.nothingToSplit');
       await db.query(
-        `INSERT INTO tickets (id, subject, status, priority, store_id, channel_id, contact_id, team_id, assignee_id, language, language_confidence, language_reason, country, region, intent,
+        `INSERT INTO tickets (id, subject, status, priority, store_id, channel_id, contact_id, team_id, assignee_id, language, language_confidence, language_reason, country, country_confidence, country_reason, region, intent,
            route_reason, contact_name, last_message_at, waiting_since)
-         SELECT $1, $3, 'open', priority, store_id, channel_id, contact_id, team_id, assignee_id, language, language_confidence, language_reason, country, region, intent,
+         SELECT $1, $3, 'open', priority, store_id, channel_id, contact_id, team_id, assignee_id, language, language_confidence, language_reason, country, country_confidence, country_reason, region, intent,
            route_reason, contact_name, $4, NULL FROM tickets WHERE id = $2`,
         [id, ticketId, subject?.trim() || message.subject || '—', message.received_at],
       );

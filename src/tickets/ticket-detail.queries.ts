@@ -11,6 +11,8 @@ import { presentRow, rowColumns, type TicketRowRaw } from './ticket-row.ts';
 interface DetailRow extends TicketRowRaw {
   languageConfidence: number | null;
   languageReason: unknown;
+  countryConfidence: number | null;
+  countryReason: unknown;
   routeReasons: TicketDetail['routeReasons'];
   intent: string | null;
   orderId: string | null;
@@ -39,7 +41,8 @@ export class TicketDetailQueries {
 
   async detail(id: string, by: Principal): Promise<TicketDetail> {
     const rows: DetailRow[] = await this.source.query(
-      `SELECT ${rowColumns}, t.language_confidence AS "languageConfidence", t.language_reason AS "languageReason", t.route_reason AS "routeReasons",
+      `SELECT ${rowColumns}, t.language_confidence AS "languageConfidence", t.language_reason AS "languageReason",
+              t.country_confidence AS "countryConfidence", t.country_reason AS "countryReason", t.route_reason AS "routeReasons",
               t.intent, t.order_id AS "orderId", t.merged_into AS "mergedId", mt.number AS "mergedNumber", t.follow_up_of AS "followUpId", ft.number AS "followUpNumber",
               (r.read_at IS NULL OR r.read_at < t.last_message_at) AS "isUnread"
        FROM tickets t LEFT JOIN tickets mt ON mt.id = t.merged_into LEFT JOIN tickets ft ON ft.id = t.follow_up_of
@@ -58,6 +61,8 @@ export class TicketDetailQueries {
     const {
       languageConfidence,
       languageReason,
+      countryConfidence,
+      countryReason,
       routeReasons,
       intent,
       orderId,
@@ -71,6 +76,8 @@ export class TicketDetailQueries {
       ticket: presentRow(ticket),
       languageConfidence,
       languageReason,
+      countryConfidence,
+      countryReason,
       routeReasons,
       intent,
       orderId,

@@ -71,6 +71,8 @@ export function conditionsOf(filter: TicketFilter, userId: string): Conditions {
   if (filter.teamId) c.add('t.team_id = ?', filter.teamId);
   if (filter.assigneeId) c.add('t.assignee_id = ?', filter.assigneeId);
   if (filter.status) c.add('t.status = ?', filter.status);
+  if (filter.hasSpecification !== undefined)
+    c.add(`${filter.hasSpecification ? '' : 'NOT '}EXISTS (SELECT 1 FROM specifications s WHERE s.ticket_id = t.id)`);
   if (filter.tag) c.add('? = ANY (t.tags)', filter.tag);
   return c;
 }

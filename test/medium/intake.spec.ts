@@ -11,18 +11,16 @@ beforeAll(async () => {
   desk = await intakeOf(app);
 });
 afterAll(() => app.close());
-afterEach(() => app.source.query('TRUNCATE tickets, contacts, received_messages CASCADE'));
+afterEach(() => desk.clear());
 
 const messageOf = async (ticketId: string | null) =>
   (await app.source.query('SELECT * FROM messages WHERE ticket_id = $1 ORDER BY id', [ticketId]))[0];
 
 describe('odd mail', () => {
   it.each([
-    ['nothing at all', ''],
     ['a header only', 'From: a@b.example\r\n'],
     ['no sender', letter('x').replace(/^From:.*\r\n/m, '')],
     ['a sender without address', letter('x', { From: 'undisclosed' })],
-    ['binary rubbish', randomBytes(20_000)],
     ['NUL bytes', letter('a\u0000b', { Subject: 'x\u0000y', From: '"N\u0000l" <n\u0000l@home.example>' })],
     ['half surrogates', letter('x', { Subject: '=?utf-16be?B?2D0=?= \ud83d' })],
     ['a header of a megabyte', letter('x', { Subject: 'y'.repeat(1_000_000) })],
@@ -43,6 +41,15 @@ describe('odd mail', () => {
     expect([odd!.state, odd!.reason]).toEqual(['ticketed', null]);
     expect(next!.state).toBe('ticketed');
   });
+});
+
+it.each([
+  ['nothing at all', Buffer.alloc(0)],
+  ['binary rubbish', Buffer.concat([Buffer.from([0, 1, 2]), randomBytes(20_000)])],
+])('keeps what is no mail as a ticket that says so: %s', async (_what, raw) => {
+  const odd = await desk.takeIn(raw);
+  expect([odd.state, odd.threading]).toEqual(['failed', 'unreadable']);
+  expect(await messageOf(odd.ticketId)).toMatchObject({ is_unreadable: true });
 });
 
 it('takes mail in through a channel that belongs to no store', async () => {

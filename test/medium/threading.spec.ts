@@ -9,7 +9,7 @@ beforeAll(async () => {
   desk = await intakeOf(app);
 });
 afterAll(() => app.close());
-afterEach(() => app.source.query('TRUNCATE tickets, contacts, received_messages CASCADE'));
+afterEach(() => desk.clear());
 
 const amazon = (name: string) => `"${name} - Amazon Marketplace" <stb6ssjkf7gpxz4@marketplace.amazon.de>`;
 
