@@ -1,0 +1,1 @@
+export { SentMailPage } from './sent-mail-page.tsx';
