@@ -47,6 +47,12 @@ function contentIdOf(value: string | undefined): string | null {
   return id === '' ? null : id;
 }
 
+// Some senders give S/MIME only its file name.
+function isSmime(type: string, params: Map<string, string>, placed: Map<string, string>): boolean {
+  if (type !== 'application/octet-stream') return false;
+  return /^smime\.p7m$/i.test(params.get('name') ?? placed.get('filename') ?? '');
+}
+
 const NO_PARAMS: Map<string, string> = new Map();
 
 /**
@@ -63,7 +69,7 @@ export function readPart(source: Buffer, start: number, end: number, fallback: s
   return {
     source,
     headers,
-    type: normaliseType(value, params, fallback),
+    type: isSmime(value, params, placed.params) ? 'application/pkcs7-mime' : normaliseType(value, params, fallback),
     params,
     typed: value !== '',
     disposition: dispositionOf(placed.value),
