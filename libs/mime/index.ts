@@ -22,6 +22,7 @@ export {
   verifyReplyAddress,
 } from './message-ids.ts';
 export { parseMessage } from './parse-message.ts';
+export { type SeparatedReply, separateReply } from './quote/index.ts';
 export { baseSubject, hasReplyPrefix } from './subject.ts';
 export type {
   Authentication,

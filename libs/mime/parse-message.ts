@@ -8,6 +8,7 @@ import { HeaderFields } from './header/mail-headers.ts';
 import { htmlToText } from './html/html-to-text.ts';
 import { sanitizeMailHtml } from './html/sanitize-mail-html.ts';
 import { messageIdList, normaliseMessageId, threadIndexRoot } from './message-ids.ts';
+import { separateReply } from './quote/index.ts';
 import { collectAttachments } from './structure/attachments.ts';
 import { selectBody } from './structure/body-selection.ts';
 import { readForwardedMessage } from './structure/forwarded-message.ts';
@@ -58,6 +59,20 @@ function originatorsOf(headers: HeaderFields, hint: string | null) {
   };
 }
 
+interface Letter {
+  text: string;
+  html: string | null;
+  subject: string;
+  from: string | undefined;
+}
+
+// A report's returned message is no quotation; a message attached as a message is a forward.
+function separateWords(root: Part, letter: Letter, isReport: boolean) {
+  if (isReport) return { replyText: letter.text, quotedText: '', signature: '', forwarded: null };
+  const { replyText, quotedText, signature, forwarded } = separateReply(letter);
+  return { replyText, quotedText, signature, forwarded: forwarded ?? readForwardedMessage(root) };
+}
+
 // Group addresses and list servers rewrite From: the person stands elsewhere then.
 function authorOf(headers: HeaderFields, people: { from: MailAddress[]; replyTo: MailAddress[] }): MailAddress | null {
   const original = readAddresses(headers.raw('x-original-sender') ?? headers.raw('x-original-from'))[0];
@@ -96,6 +111,7 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
   const automation = classifyAutomation({ headers, from, replyTo, returnPath, subject, text, report, calendarMethod });
   const own = [...people.to, ...people.cc].map((a) => a.address);
   const safe = html !== null && options.sanitize !== false ? sanitizeMailHtml(html) : null;
+  const letter = { text, html, subject, from: from[0]?.name || from[0]?.address };
   return {
     messageId: normaliseMessageId(headers.raw('message-id')),
     inReplyTo: messageIdList(headers.raw('in-reply-to'))[0] ?? null,
@@ -107,10 +123,7 @@ export function parseMessage(raw: Uint8Array, options: ParseOptions = {}): Parse
     returnPath,
     headers,
     text,
-    replyText: text,
-    quotedText: '',
-    signature: '',
-    forwarded: report ? null : readForwardedMessage(root),
+    ...separateWords(root, letter, report !== null),
     html,
     safeHtml: safe?.html ?? null,
     blockedImages: safe?.blockedImages ?? 0,
