@@ -1,5 +1,11 @@
 import { identifyLanguage, type LanguageIdentification } from '../../libs/language/index.ts';
-import { htmlToText, type ParsedMessage, parseMessage, sanitizeMailHtml } from '../../libs/mime/index.ts';
+import {
+  htmlToText,
+  type ParsedMessage,
+  parseMessage,
+  sanitizeMailHtml,
+  separateReply,
+} from '../../libs/mime/index.ts';
 
 export type InputKind = 'mime' | 'plain' | 'html' | 'utterance';
 
@@ -95,12 +101,17 @@ function fromMime(raw: Uint8Array): ParsedLine {
 }
 
 function fromBody(text: string, html: string | null): ParsedLine {
+  const letter = { text, html };
+  const { replyText, quotedText, signature, forwarded } = separateReply(letter);
   return {
     ...EMPTY,
     text,
-    replyText: text,
+    replyText,
+    quotedText,
+    signature,
+    forwarded,
     html: html === null ? null : sanitizeMailHtml(html).html,
-    ...languageOf(text),
+    ...languageOf(replyText, text),
   };
 }
 
