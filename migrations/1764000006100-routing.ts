@@ -28,7 +28,8 @@ export class Routing1764000006100 implements MigrationInterface {
 
       CREATE TABLE deadlines (
         id uuid PRIMARY KEY,
-        ticket_id uuid NOT NULL REFERENCES tickets ON DELETE CASCADE,
+        -- Deferred: intake starts the clocks first, so that a ticket is written once, with its deadline.
+        ticket_id uuid NOT NULL REFERENCES tickets ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
         kind text NOT NULL CHECK (kind IN ('first_response', 'next_response', 'resolution', 'platform_response')),
         target_name text NOT NULL,
         due_at timestamptz NOT NULL,

@@ -83,8 +83,9 @@ const storable = (text: string): string => (text.isWellFormed() ? text : text.to
 const kept = (text: string, limit: number): string => storable(text.slice(0, limit));
 const textLimit = 2_000_000;
 /** More text does not make the language any surer. */
-const languageSample = 500;
-const regionSample = 4_000;
+const languageSample = 300;
+/** Places, phones and forms of address stand at the beginning and at the end of a letter. */
+const regionSample = 500;
 
 /** Loads what `readMail` needs once per thread. */
 export const prepareReading = (): Promise<void> => loadLanguageModels();
@@ -105,7 +106,7 @@ export function readMail(request: ReadRequest): ReadMail {
     },
   );
   const region = regionHints({
-    text: withoutName(`${said}\n${mail.signature}`.slice(0, regionSample), mail.from[0]?.name ?? ''),
+    text: withoutName(bothEnds(`${said}\n${mail.signature.slice(0, regionSample)}`), mail.from[0]?.name ?? ''),
     email: sender?.kind === 'email' ? sender.value : undefined,
     marketplace: sender?.platform ? sender.value.slice(sender.value.indexOf('@') + 1) : undefined,
     timeZoneOffsetMinutes: offsetOf(mail.headers.get('date')),
@@ -234,6 +235,9 @@ function chosenVariant(variant: string): string {
 /** A very short text says little by itself: the subject helps, without its Re: and references. */
 const withSubject = (text: string, subject: string): string =>
   text.trim().length < 40 ? `${baseSubject(subject)}\n${text}` : text;
+
+const bothEnds = (text: string): string =>
+  text.length <= 2 * regionSample ? text : `${text.slice(0, regionSample)}\n${text.slice(-regionSample)}`;
 
 /** A person may be called Maurice, Chad or Jordan and live elsewhere. */
 function withoutName(text: string, name: string): string {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RoutingDecision } from '../../libs/contracts/index.ts';
 import { translator } from '../../libs/i18n/server.ts';
-import { type InboundForDeadline, StartDeadlines } from '../deadlines/index.ts';
+import { type InboundForDeadline, type NextDeadline, StartDeadlines } from '../deadlines/index.ts';
 import { type DomainEvent, Events, Jobs, newId } from '../platform/index.ts';
 import { RouteTickets } from '../routing/index.ts';
 import { snippetOf } from '../tickets/index.ts';
@@ -32,9 +32,10 @@ export class WriteBatch {
     const opened = outcomes.filter((o) => o.kind === 'open');
     const appended = outcomes.filter((o) => o.kind === 'append');
     const decisions = await this.route(db, opened);
+    const clocks = await this.startClocks(db, opened, now);
     await insertTickets(
       db,
-      opened.map((o) => ticketOf(o, decisions.get(o.ticketId) ?? null, now)),
+      opened.map((o) => ticketOf(o, decisions.get(o.ticketId) ?? null, clocks.get(o.ticketId), now)),
     );
     await insertMessages(db, [...opened, ...appended], now);
     await insertAttachments(db, [...opened, ...appended]);
@@ -43,7 +44,7 @@ export class WriteBatch {
       appended.map((a) => touchOf(a, now)),
     );
     await this.recordEvents(db, opened, appended, decisions);
-    await this.startClocks(db, opened, appended, now);
+    await this.restartClocks(db, appended, now);
     await this.settle(db, outcomes);
     await this.bounces(db, outcomes);
     await this.announce(db, opened, appended);
@@ -51,9 +52,7 @@ export class WriteBatch {
 
   /** Only what somebody has to act on is routed. */
   private async route(db: EntityManager, opened: readonly Opened[]): Promise<Map<string, RoutingDecision>> {
-    const live = opened.filter(
-      (o) => !o.item.isHistory && !(o.item.mail && (isQuiet(o.item.mail) || o.item.mail.isSpam)),
-    );
+    const live = opened.filter(needsAnswer);
     const decisions = await this.routing.route(
       db,
       live.map((o) => ({
@@ -110,22 +109,14 @@ export class WriteBatch {
   private async startClocks(
     db: EntityManager,
     opened: readonly Opened[],
-    appended: readonly Appended[],
     now: Date,
-  ): Promise<void> {
-    const input = (o: Opened | Appended, isNew: boolean): InboundForDeadline => ({
-      ticketId: o.ticketId,
-      storeId: o.item.storeId,
-      channelId: o.item.channelId,
-      receivedAt: o.item.receivedAt > now ? now : o.item.receivedAt,
-      isNew,
-    });
-    const needsAnswer = (o: Opened | Appended) =>
-      !o.item.isHistory && !(o.item.mail && (isQuiet(o.item.mail) || o.item.mail.isSpam));
-    const inputs = [
-      ...opened.filter(needsAnswer).map((o) => input(o, true)),
-      ...appended.filter((a) => a.isAwake && needsAnswer(a)).map((a) => input(a, false)),
-    ];
+  ): Promise<Map<string, NextDeadline>> {
+    const inputs = opened.filter(needsAnswer).map((o) => clockInput(o, true, now));
+    return new Map((await this.deadlines.onInbound(db, inputs)).map((n) => [n.ticketId, n]));
+  }
+
+  private async restartClocks(db: EntityManager, appended: readonly Appended[], now: Date): Promise<void> {
+    const inputs = appended.filter((a) => a.isAwake && needsAnswer(a)).map((a) => clockInput(a, false, now));
     const next = (await this.deadlines.onInbound(db, inputs)).filter((n) => n.nextDeadlineAt);
     if (next.length === 0) return;
     await db.query(
@@ -172,7 +163,24 @@ export class WriteBatch {
   }
 }
 
-function ticketOf(o: Opened, decision: RoutingDecision | null, now: Date): TicketInsert {
+/** A person waits: not history, not a machine, not spam. */
+const needsAnswer = (o: Opened | Appended): boolean =>
+  !o.item.isHistory && !(o.item.mail && (isQuiet(o.item.mail) || o.item.mail.isSpam));
+
+const clockInput = (o: Opened | Appended, isNew: boolean, now: Date): InboundForDeadline => ({
+  ticketId: o.ticketId,
+  storeId: o.item.storeId,
+  channelId: o.item.channelId,
+  receivedAt: o.item.receivedAt > now ? now : o.item.receivedAt,
+  isNew,
+});
+
+function ticketOf(
+  o: Opened,
+  decision: RoutingDecision | null,
+  clock: NextDeadline | undefined,
+  now: Date,
+): TicketInsert {
   const { mail, isHistory } = o.item;
   const quiet = mail !== null && isQuiet(mail);
   const at = isHistory ? (mail?.date ?? o.item.receivedAt) : now;
@@ -207,6 +215,8 @@ function ticketOf(o: Opened, decision: RoutingDecision | null, now: Date): Ticke
     last_message_at: at,
     last_direction: o.direction,
     waiting_since: isHistory || quiet ? null : o.item.receivedAt > now ? now : o.item.receivedAt,
+    next_deadline_at: clock?.nextDeadlineAt ?? null,
+    next_deadline_kind: clock?.kind ?? null,
     resolved_at: isHistory || quiet ? at : null,
   };
 }

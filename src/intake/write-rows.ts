@@ -36,6 +36,8 @@ export interface TicketInsert {
   last_message_at: Date;
   last_direction: string;
   waiting_since: Date | null;
+  next_deadline_at: Date | null;
+  next_deadline_kind: string | null;
   resolved_at: Date | null;
 }
 
@@ -69,6 +71,8 @@ const ticketColumns: Record<keyof TicketInsert, string> = {
   last_message_at: 'timestamptz',
   last_direction: 'text',
   waiting_since: 'timestamptz',
+  next_deadline_at: 'timestamptz',
+  next_deadline_kind: 'text',
   resolved_at: 'timestamptz',
 };
 

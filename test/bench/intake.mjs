@@ -145,22 +145,20 @@ async function commitAlone(mails) {
   const deciding = get(DecideBatch);
   let ms = 0;
   for (let at = 0; at < mails.length; at += 200) {
-    const items = mails
-      .slice(at, at + 200)
-      .map((mail, i) => ({
-        id: newId(),
-        channelId: channel.id,
-        storeId: store.id,
-        storeLanguages: ['en'],
-        storeCountry: null,
-        size: 1,
-        raw: null,
-        envelopeTo: [],
-        isHistory: false,
-        receivedAt: new Date(),
-        mail: { ...mail, messageId: `commit.${at + i}@x.example` },
-        fault: null,
-      }));
+    const items = mails.slice(at, at + 200).map((mail, i) => ({
+      id: newId(),
+      channelId: channel.id,
+      storeId: store.id,
+      storeLanguages: ['en'],
+      storeCountry: null,
+      size: 1,
+      raw: null,
+      envelopeTo: [],
+      isHistory: false,
+      receivedAt: new Date(),
+      mail: { ...mail, messageId: `commit.${at + i}@x.example` },
+      fault: null,
+    }));
     await source.transaction(async (db) => {
       const outcomes = await deciding.decide(db, items, {
         ownAddresses: new Set(),

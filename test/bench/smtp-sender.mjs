@@ -34,9 +34,10 @@ for (const [i, raw] of letters.entries()) {
     const due = start + (i * 1000) / Number(perSecond);
     if (due > performance.now()) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
   }
-  await say('MAIL FROM:<buyer@house.example>\r\n');
-  await say('RCPT TO:<sales@doors.example>\r\n');
-  await say('DATA\r\n');
+  // As mail servers do: RFC 2920.
+  const answers = [answer(), answer(), answer()];
+  socket.write('MAIL FROM:<buyer@house.example>\r\nRCPT TO:<sales@doors.example>\r\nDATA\r\n');
+  await Promise.all(answers);
   const sent = performance.now();
   const said = await say(`${raw}\r\n.\r\n`);
   latencies.push(performance.now() - sent);
