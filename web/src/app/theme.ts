@@ -1,0 +1,61 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The accent, from the lightest tint to the darkest shade; screens use the tokens of tokens.css. */
+const accent: MantineColorsTuple = [
+  '#eef0fc',
+  '#dadef8',
+  '#b3bbf2',
+  '#96a2ff',
+  '#6d7bea',
+  '#5263de',
+  '#3d4fd1',
+  '#3342b4',
+  '#2a3795',
+  '#212b76',
+];
+
+const rem = (pixels: number): string => `${pixels / 16}rem`;
+const fonts = '"Inter Variable", "Noto Sans SC Variable", "Noto Sans Arabic Variable", system-ui, sans-serif';
+
+/** Measures of the design: 4 px grid, radius 6, 14 px text, weights 400, 500 and 600 only. */
+export const theme = createTheme({
+  colors: { accent },
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 3 },
+  autoContrast: true,
+  defaultRadius: 6,
+  fontFamily: fonts,
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Noto Sans Mono", monospace',
+  fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(15), xl: rem(18) },
+  spacing: { xs: rem(4), sm: rem(8), md: rem(12), lg: rem(16), xl: rem(24) },
+  breakpoints: { xs: '30em', sm: '48em', md: '64em', lg: '80em', xl: '100em' },
+  headings: { fontFamily: fonts, fontWeight: '600' },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 140 }, centered: true } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } } },
+  },
+});
+
+/** The components' own variables follow the tokens, which know light and dark by themselves. */
+const variables = {
+  '--mantine-color-body': 'var(--ground)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-default': 'var(--ground-raised)',
+  '--mantine-color-default-hover': 'var(--ground-hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-dimmed': 'var(--ink-soft)',
+  '--mantine-color-placeholder': 'var(--ink-faint)',
+  '--mantine-color-error': 'var(--red)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--accent-ink)',
+  '--mantine-line-height': 'var(--line-height)',
+};
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: variables, dark: variables });

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import styles from './panel-section.module.css';
+
+/** A section of a side panel: a quiet heading, what belongs to it, and at most one action. */
+export function PanelSection({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        {action}
+      </header>
+      {children}
+    </section>
+  );
+}
