@@ -1,0 +1,1 @@
+export { TicketPane } from './ticket-pane.tsx';

@@ -1,0 +1,2 @@
+export { InboxPage } from './inbox-page.tsx';
+export { ViewList } from './view-list.tsx';

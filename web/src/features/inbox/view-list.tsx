@@ -1,0 +1,156 @@
+import {
+  IconAlarmSnooze,
+  IconArchive,
+  IconAt,
+  IconBan,
+  IconBookmark,
+  IconBuildingStore,
+  IconHourglass,
+  IconInbox,
+  IconSparkles,
+  IconStack2,
+  IconUser,
+  IconUserQuestion,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listViews } from '../../../../libs/contracts/search.ts';
+import { countTickets, type TicketView, ticketView } from '../../../../libs/contracts/tickets.ts';
+import { number } from '../../lib/format.ts';
+import { reading } from '../../lib/query.ts';
+import { useStores } from '../../lib/session.ts';
+import { inboxSearch } from './inbox-search.ts';
+import styles from './view-list.module.css';
+
+export const viewIcons: Record<TicketView, ComponentType<{ size?: number; stroke?: number }>> = {
+  mine: IconUser,
+  unassigned: IconUserQuestion,
+  team: IconUsers,
+  open: IconInbox,
+  waiting: IconHourglass,
+  snoozed: IconAlarmSnooze,
+  mentions: IconAt,
+  wishes: IconSparkles,
+  resolved: IconArchive,
+  spam: IconBan,
+  all: IconStack2,
+};
+const daily: TicketView[] = ['mine', 'unassigned', 'team', 'open', 'waiting', 'wishes', 'mentions', 'snoozed'];
+const rare: TicketView[] = ['resolved', 'spam', 'all'];
+
+/** Views of the inbox with their counts, stores, and views that were saved. */
+export function ViewList() {
+  const { t } = useTranslation('inbox');
+  const { stores } = useStores();
+  const saved = useQuery(reading(listViews)).data?.items ?? [];
+  return (
+    <div className={styles.views}>
+      <Views views={daily} />
+      <Views views={rare} />
+      {stores.length > 1 && (
+        <section>
+          <h2 className={styles.heading}>{t('views.stores')}</h2>
+          <ul className={styles.list}>
+            {stores
+              .filter((store) => store.isActive)
+              .map((store) => (
+                <li key={store.id}>
+                  <ViewLink view="open" search={{ storeId: store.id }} icon={IconBuildingStore} label={store.name} />
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+      {saved.length > 0 && (
+        <section>
+          <h2 className={styles.heading}>{t('views.saved')}</h2>
+          <ul className={styles.list}>
+            {saved.map((view) => {
+              const known = ticketView.safeParse(view.filter['view']);
+              return (
+                <li key={view.id}>
+                  <ViewLink
+                    view={known.success ? known.data : 'open'}
+                    search={inboxSearch.parse(view.filter)}
+                    icon={IconBookmark}
+                    label={view.name}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Views({ views }: { views: readonly TicketView[] }) {
+  const { t } = useTranslation('inbox');
+  const counts = useQuery(reading(countTickets)).data;
+  return (
+    <ul className={styles.list}>
+      {views.map((view) => (
+        <li key={view}>
+          <ViewLink
+            view={view}
+            search={{}}
+            icon={viewIcons[view]}
+            label={t(`views.${view}`)}
+            count={counts?.counts[view]}
+            isStrong={view === 'mine' && (counts?.unread ?? 0) > 0}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Counts are exact up to 100 and say so beyond. */
+const mostCounted = 100;
+
+function ViewLink({
+  view,
+  search,
+  icon: Icon,
+  label,
+  count,
+  isStrong = false,
+}: {
+  view: TicketView;
+  search: Record<string, unknown>;
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  label: string;
+  count?: number | undefined;
+  isStrong?: boolean;
+}) {
+  const { i18n } = useTranslation();
+  const params = useParams({ strict: false });
+  const now = useSearch({ strict: false });
+  const isActive =
+    params.view === view &&
+    Object.keys({ ...now, ...search }).every((k) => now[k as 'tag'] === search[k] || k === 'sort');
+  return (
+    <Link
+      to="/inbox/$view/{-$ticketId}"
+      params={{ view, ticketId: undefined }}
+      search={search}
+      className={styles.link}
+      data-active={isActive || undefined}
+      data-strong={isStrong || undefined}
+      aria-current={isActive ? 'page' : undefined}
+    >
+      <Icon size={17} stroke={1.6} />
+      <bdi className={styles.label}>{label}</bdi>
+      {count ? (
+        <span className={styles.count}>
+          {number(Math.min(count, mostCounted), i18n.language)}
+          {count >= mostCounted ? '+' : ''}
+        </span>
+      ) : null}
+    </Link>
+  );
+}
