@@ -4,7 +4,7 @@ import { navigation } from '../../lib/extension-points.ts';
 export function registerSentMail(): void {
   navigation.add({
     id: 'sent-mail',
-    order: 30,
+    order: 40,
     label: 'app:nav.sentMail',
     icon: IconMailForward,
     to: '/sent-mail',

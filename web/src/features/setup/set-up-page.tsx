@@ -1,30 +1,42 @@
-import { Button, Menu, PasswordInput, TextInput } from '@mantine/core';
-import { IconLanguage } from '@tabler/icons-react';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setUp } from '../../../../libs/contracts/identity.ts';
+import { password as passwordRule, setUp } from '../../../../libs/contracts/identity.ts';
 import { nearestLanguage } from '../../../../libs/i18n/index.ts';
-import { LanguageMenu, ownNames } from '../../components/preference-menus.tsx';
+import { Picker } from '../../components/picker.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
 import { call } from '../../lib/call.ts';
+import { countryCodes } from '../../lib/country-codes.ts';
+import { countryName } from '../../lib/format.ts';
 import { sessionQuery } from '../../lib/session.ts';
+import { Doorway } from '../sign-in/index.ts';
 import styles from './set-up-page.module.css';
 
-/** First run: who administers, what the company is called, which address buyers write to. */
+/** First run: who administers, and which shop answers first. Everything here can be changed in the settings. */
 export function SetUpPage() {
   const { t, i18n } = useTranslation('setup');
-  const text = useErrorText();
-  const navigate = useNavigate();
   const client = useQueryClient();
-  const [form, setForm] = useState({ name: '', email: '', password: '', company: '', storeAddress: '' });
-  const set = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }));
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const [values, setValues] = useState({
+    company: '',
+    storeAddress: '',
+    country: 'CN',
+    name: '',
+    email: '',
+    password: '',
+  });
+  const set = (field: keyof typeof values) => (event: { currentTarget: { value: string } }) => {
+    const { value } = event.currentTarget;
+    setValues((before) => ({ ...before, [field]: value }));
+  };
   const begin = useMutation({
     mutationFn: () =>
       call(setUp, {
         body: {
-          ...form,
+          ...values,
           interfaceLanguage: nearestLanguage(i18n.language),
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         },
@@ -35,79 +47,89 @@ export function SetUpPage() {
       await navigate({ to: '/settings/{-$section}', params: { section: 'channels' } });
     },
   });
+  const isShort = values.password !== '' && !passwordRule.safeParse(values.password).success;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isShort) begin.mutate();
+  };
   return (
-    <main className={styles.page}>
-      <div className={styles.preferences}>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="subtle" color="gray" leftSection={<IconLanguage size={16} />}>
-              {ownNames[nearestLanguage(i18n.language)]}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <LanguageMenu icon={IconLanguage} />
-          </Menu.Dropdown>
-        </Menu>
-      </div>
-      <h1 className={styles.title}>{t('title')}</h1>
-      <p className={styles.soft}>{t('intro')}</p>
-      <form
-        className={styles.form}
-        onSubmit={(e) => {
-          e.preventDefault();
-          begin.mutate();
-        }}
-      >
-        <h2 className={styles.heading}>{t('you')}</h2>
-        <TextInput
-          label={t('name')}
-          required
-          autoComplete="name"
-          value={form.name}
-          onChange={(e) => set({ name: e.currentTarget.value })}
-        />
-        <TextInput
-          type="email"
-          label={t('email')}
-          required
-          autoComplete="username"
-          value={form.email}
-          onChange={(e) => set({ email: e.currentTarget.value })}
-        />
-        <PasswordInput
-          label={t('password')}
-          description={t('passwordHint')}
-          required
-          minLength={10}
-          autoComplete="new-password"
-          value={form.password}
-          onChange={(e) => set({ password: e.currentTarget.value })}
-        />
-        <h2 className={styles.heading}>{t('company')}</h2>
-        <TextInput
-          label={t('companyName')}
-          required
-          autoComplete="organization"
-          value={form.company}
-          onChange={(e) => set({ company: e.currentTarget.value })}
-        />
-        <TextInput
-          type="email"
-          label={t('storeAddress')}
-          description={t('storeHint')}
-          required
-          value={form.storeAddress}
-          onChange={(e) => set({ storeAddress: e.currentTarget.value })}
-        />
-        {begin.error ? (
+    <Doorway title={t('title')}>
+      <p className={styles.lead}>{t('lead')}</p>
+      <form className={styles.form} onSubmit={submit}>
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>{t('shop')}</legend>
+          <TextInput
+            label={t('company')}
+            required
+            autoFocus
+            dir="auto"
+            value={values.company}
+            onChange={set('company')}
+          />
+          <TextInput
+            label={t('storeAddress')}
+            description={t('storeAddressHint')}
+            type="email"
+            required
+            dir="ltr"
+            value={values.storeAddress}
+            onChange={set('storeAddress')}
+          />
+          <div className={styles.country}>
+            <span>{t('country')}</span>
+            <Picker
+              label={t('country')}
+              selected={[values.country]}
+              options={countryCodes.map((code) => ({
+                value: code,
+                label: countryName(code, i18n.language),
+                keywords: code,
+              }))}
+              onChoose={(country) => setValues({ ...values, country })}
+            >
+              {countryName(values.country, i18n.language)}
+            </Picker>
+          </div>
+        </fieldset>
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>{t('you')}</legend>
+          <TextInput
+            label={t('name')}
+            required
+            autoComplete="name"
+            dir="auto"
+            value={values.name}
+            onChange={set('name')}
+          />
+          <TextInput
+            label={t('email')}
+            type="email"
+            required
+            autoComplete="username"
+            dir="ltr"
+            value={values.email}
+            onChange={set('email')}
+          />
+          <PasswordInput
+            label={t('password')}
+            description={t('passwordHint')}
+            error={isShort && t('passwordHint')}
+            required
+            autoComplete="new-password"
+            dir="ltr"
+            value={values.password}
+            onChange={set('password')}
+          />
+        </fieldset>
+        {begin.error && (
           <p role="alert" className={styles.error}>
-            {text(begin.error)}
+            {errorText(begin.error)}
           </p>
-        ) : null}
-        <Button type="submit" loading={begin.isPending}>
-          {t('submit')}
+        )}
+        <Button type="submit" size="md" loading={begin.isPending} disabled={isShort}>
+          {t('begin')}
         </Button>
       </form>
-    </main>
+    </Doorway>
   );
 }

@@ -1,1 +1,2 @@
+export { Doorway } from './doorway.tsx';
 export { SignInPage } from './sign-in-page.tsx';
