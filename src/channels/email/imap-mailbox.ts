@@ -19,6 +19,7 @@ export class ImapMailbox {
   private client: ImapFlow | undefined;
   private isStopped = false;
   private hasNews = false;
+  private hasProgress = false;
   private done: Promise<void> = Promise.resolve();
   private wake: (() => void) | undefined;
 
@@ -44,6 +45,7 @@ export class ImapMailbox {
     let failures = 0;
     while (!this.isStopped) {
       const began = Date.now();
+      this.hasProgress = false;
       let limits = backOffMs;
       try {
         await this.session();
@@ -53,8 +55,8 @@ export class ImapMailbox {
         await this.state.failed(this.channelId, error).catch(() => undefined);
         this.log.warn(`mailbox ${this.channelId}: ${wordsOf(error)}`);
       }
-      // A connection that held for a while was a good one: begin again with a short delay.
-      if (Date.now() - began > 60_000) failures = 0;
+      // A connection that held for a while, or brought something, was a good one: begin again with a short delay.
+      if (this.hasProgress || Date.now() - began > 60_000) failures = 0;
       const delay = Math.min(limits.first * 2 ** failures, limits.most);
       failures += 1;
       await this.sleep(delay * (0.75 + Math.random() / 2));
@@ -94,7 +96,10 @@ export class ImapMailbox {
   /** The first folder last: IDLE then listens to it. */
   private async readAll({ channel, client }: ConnectedMailbox): Promise<void> {
     const [first, ...others] = channel.imap.folders;
-    for (const folder of [...others, first!]) await this.reader.read(channel, client, folder);
+    const onProgress = () => {
+      this.hasProgress = true;
+    };
+    for (const folder of [...others, first!]) await this.reader.read(channel, client, folder, onProgress);
   }
 
   /** Until the server says something, or the time for looking by ourselves has come. */
@@ -106,7 +111,7 @@ export class ImapMailbox {
     // Any command ends IDLE; a dead line shows itself by not answering.
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the server no longer answers')), answerWithinMs);
+      timer = setTimeout(() => reject(new Error('the server no longer answers')), Math.min(answerWithinMs, pollMs));
     });
     await Promise.race([client.noop(), silence]).finally(() => clearTimeout(timer));
     await idle;

@@ -11,27 +11,19 @@ export interface Listed {
 }
 
 /** So much is asked for at once: bounds memory whatever the sizes of the messages. */
-const groupLimit = { messages: 50, bytes: 8 * 1024 * 1024 };
+const groupBytes = 8 * 1024 * 1024;
+/** Messages in one command; fewer after each connection that died without giving any, until the culprit stands alone. */
+const groupSizes = [50, 5, 1];
 
-/** Groups to fetch in one command; a suspect stands alone. */
-export function groupsOf(messages: readonly Listed[], isSuspect: (m: Listed) => boolean): Listed[][] {
-  const groups: Listed[][] = [];
-  let open: Listed[] = [];
+/** The next messages to fetch in one command. @param caution 0: all went well; 2: one at a time */
+export function nextGroup(messages: readonly Listed[], caution: number): Listed[] {
+  const most = groupSizes[Math.min(Math.ceil(caution), groupSizes.length - 1)]!;
   let bytes = 0;
-  const close = () => {
-    if (open.length > 0) groups.push(open);
-    open = [];
-    bytes = 0;
-  };
-  for (const message of messages) {
-    const isAlone = isSuspect(message);
-    if (isAlone || open.length >= groupLimit.messages || bytes + message.size > groupLimit.bytes) close();
-    open.push(message);
-    bytes += message.size;
-    if (isAlone) close();
-  }
-  close();
-  return groups;
+  const over = messages.findIndex((m, i) => {
+    bytes += m.size;
+    return i > 0 && (i >= most || bytes > groupBytes);
+  });
+  return messages.slice(0, over < 0 ? messages.length : over);
 }
 
 /** Message-ID of a header block or a whole message, bare; null where there is none. */
@@ -56,5 +48,6 @@ export function isHistory(
   const { liveSince } = channel.imap!;
   if (liveSince) return message.internalDate !== null && message.internalDate < new Date(liveSince);
   if (!cursor.isRenumbered) return message.uid < cursor.liveFromUid;
-  return message.internalDate !== null && message.internalDate < channel.createdAt;
+  // The server counts in seconds, by its own clock.
+  return message.internalDate !== null && message.internalDate.getTime() < channel.createdAt.getTime() - 60_000;
 }

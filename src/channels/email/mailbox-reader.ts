@@ -5,13 +5,20 @@ import type { ChannelSettings, ImapSettings } from '../channel-settings.ts';
 import { wordsOf } from '../fault-kind.ts';
 import { ReceiveMessage } from '../receive-message.ts';
 import { type FolderCursor, type LedgerEntry, MailboxLedger } from './mailbox-ledger.ts';
-import { groupsOf, identityOf, isHistory, type Listed, messageIdOf } from './mailbox-listing.ts';
+import { identityOf, isHistory, type Listed, messageIdOf, nextGroup } from './mailbox-listing.ts';
 
 const listBatch = 500;
 /** How often the whole folder is compared with the ledger, beyond reading on from the cursor. */
 const compareEveryMs = 60 * 60_000;
 /** A message that twice took the connection with it is left on the server. */
 const mostDeaths = 2;
+
+interface Reading {
+  channel: ChannelSettings & { imap: ImapSettings };
+  client: ImapFlow;
+  cursor: FolderCursor;
+  onProgress: () => void;
+}
 
 /**
  * Takes what a mailbox folder has beyond what the ledger knows. A crash between storing and recording reads some again and
@@ -20,8 +27,10 @@ const mostDeaths = 2;
 @Injectable()
 export class MailboxReader {
   private readonly log = new Logger(MailboxReader.name);
-  /** Messages during whose fetch the connection died, with how often; they are asked for alone. */
-  private readonly suspects = new Map<string, number>();
+  /** By folder: grows each time the connection dies without giving any message, and falls again while it goes well. */
+  private readonly caution = new Map<string, number>();
+  /** By message: how often the connection died when it was asked for alone. */
+  private readonly deaths = new Map<string, number>();
   /** Selected folders already looked at: imapflow makes a new object with every SELECT. */
   private readonly seen = new WeakSet<object>();
 
@@ -31,12 +40,20 @@ export class MailboxReader {
     private readonly receiving: ReceiveMessage,
   ) {}
 
-  /** Reads one folder to its end. @returns how many messages ended here */
-  async read(channel: ChannelSettings & { imap: ImapSettings }, client: ImapFlow, folder: string): Promise<number> {
+  /**
+   * Reads one folder to its end.
+   * @param onProgress called whenever messages were stored
+   */
+  async read(
+    channel: ChannelSettings & { imap: ImapSettings },
+    client: ImapFlow,
+    folder: string,
+    onProgress: () => void,
+  ): Promise<void> {
     const lock = await client.getMailboxLock(folder, { readOnly: !channel.imap.markSeen });
     try {
       const box = client.mailbox;
-      if (!box) return 0;
+      if (!box) return;
       const { uidValidity, uidNext } = box;
       const cursor = await this.ledger.open(channel.id, folder, {
         uidValidity,
@@ -45,9 +62,8 @@ export class MailboxReader {
       this.seen.add(box);
       const uids = await this.pending(channel.imap, client, cursor);
       for (let i = 0; i < uids.length; i += listBatch)
-        await this.takeBatch(channel, client, cursor, uids.slice(i, i + listBatch), uids.length - i);
+        await this.takeBatch({ channel, client, cursor, onProgress }, uids.slice(i, i + listBatch), uids.length - i);
       if (uids.length > 0) await this.ledger.waiting(cursor, 0, null);
-      return uids.length;
     } finally {
       lock.release();
     }
@@ -67,13 +83,8 @@ export class MailboxReader {
     return further.length > 0 ? (await this.ledger.missing(cursor, further)).sort((a, b) => a - b) : [];
   }
 
-  private async takeBatch(
-    channel: ChannelSettings & { imap: ImapSettings },
-    client: ImapFlow,
-    cursor: FolderCursor,
-    uids: number[],
-    waiting: number,
-  ): Promise<void> {
+  private async takeBatch(reading: Reading, uids: number[], waiting: number): Promise<void> {
+    const { channel, client, cursor } = reading;
     const listed = await this.list(client, cursor, uids);
     await this.ledger.waiting(cursor, waiting, listed[0]?.internalDate ?? new Date());
     const known = cursor.isRenumbered
@@ -90,13 +101,16 @@ export class MailboxReader {
       const receivedMessageId = identity && known.get(identity);
       if (receivedMessageId) settled.push({ uid, identity, receivedMessageId, outcome: 'known' });
       else if (message.size > limit) settled.push({ uid, identity, outcome: 'undeliverable', reason: 'tooLarge' });
-      else if ((this.suspects.get(suspectKey(cursor, uid)) ?? 0) >= mostDeaths)
+      else if ((this.deaths.get(messageKey(cursor, uid)) ?? 0) >= mostDeaths)
         settled.push({ uid, identity, outcome: 'undeliverable', reason: 'breaksConnection' });
       else wanted.push(message);
     }
     if (settled.length > 0) await this.ledger.record(cursor, settled, 0);
-    const isSuspect = (m: Listed) => this.suspects.has(suspectKey(cursor, m.uid));
-    for (const group of groupsOf(wanted, isSuspect)) await this.takeGroup(channel, client, cursor, group);
+    for (let at = 0; at < wanted.length; ) {
+      const group = nextGroup(wanted.slice(at), this.caution.get(folderKey(cursor)) ?? 0);
+      await this.takeGroup(reading, group);
+      at += group.length;
+    }
     // What was listed no more was deleted meanwhile; the cursor passes over it.
     await this.ledger.record(cursor, [], uids.at(-1)!);
   }
@@ -119,12 +133,8 @@ export class MailboxReader {
   }
 
   /** One bad message must not hold up the others: what a group does not give is asked for alone. */
-  private async takeGroup(
-    channel: ChannelSettings & { imap: ImapSettings },
-    client: ImapFlow,
-    cursor: FolderCursor,
-    group: Listed[],
-  ): Promise<void> {
+  private async takeGroup(reading: Reading, group: Listed[]): Promise<void> {
+    const { channel, client, cursor, onProgress } = reading;
     const missing = new Map(group.map((m) => [m.uid, m]));
     const stored: Promise<LedgerEntry>[] = [];
     let fault: unknown;
@@ -142,23 +152,29 @@ export class MailboxReader {
       fault = error;
     }
     const entries = await Promise.all(stored);
-    await this.ledger.record(cursor, entries, 0);
-    for (const e of entries) this.suspects.delete(suspectKey(cursor, e.uid));
-    if (channel.imap.markSeen && entries.length > 0 && client.usable)
-      await client.messageFlagsAdd(rangeOf(entries.map((e) => e.uid)), ['\\Seen'], { uid: true });
+    if (entries.length > 0) {
+      await this.ledger.record(cursor, entries, 0);
+      onProgress();
+      if (channel.imap.markSeen && client.usable)
+        await client.messageFlagsAdd(rangeOf(entries.map((e) => e.uid)), ['\\Seen'], { uid: true });
+    }
     if (!client.usable) {
-      for (const uid of missing.keys()) {
-        const key = suspectKey(cursor, uid);
-        this.suspects.set(key, (this.suspects.get(key) ?? 0) + (group.length === 1 ? 1 : 0));
-      }
+      this.noteDeath(cursor, group, entries.length);
       throw fault ?? new Error('connection closed');
     }
-    if (missing.size === 0) return;
-    if (group.length > 1) {
-      for (const message of missing.values()) await this.takeGroup(channel, client, cursor, [message]);
-      return;
-    }
-    await this.giveUp(client, cursor, group[0]!, fault);
+    const caution = this.caution.get(folderKey(cursor)) ?? 0;
+    if (caution > 0) this.caution.set(folderKey(cursor), caution - (group.length > 1 ? 1 : 0.1));
+    if (missing.size > 0 && group.length === 1) await this.giveUp(client, cursor, group[0]!, fault);
+    else for (const message of missing.values()) await this.takeGroup(reading, [message]);
+  }
+
+  private noteDeath(cursor: FolderCursor, group: Listed[], given: number): void {
+    const folder = folderKey(cursor);
+    if (given > 0) return;
+    this.caution.set(folder, Math.min((this.caution.get(folder) ?? 0) + 1, 2));
+    if (group.length > 1) return;
+    const message = messageKey(cursor, group[0]!.uid);
+    this.deaths.set(message, (this.deaths.get(message) ?? 0) + 1);
   }
 
   /** The server still lists it and does not deliver it: recorded, and the next one goes on. */
@@ -205,8 +221,8 @@ async function search(client: ImapFlow, query: SearchObject): Promise<number[]> 
   return found;
 }
 
-const suspectKey = (cursor: FolderCursor, uid: number): string =>
-  `${cursor.channelId} ${cursor.folder} ${cursor.validity} ${uid}`;
+const folderKey = (cursor: FolderCursor): string => `${cursor.channelId} ${cursor.folder}`;
+const messageKey = (cursor: FolderCursor, uid: number): string => `${folderKey(cursor)} ${cursor.validity} ${uid}`;
 
 /** A UID set with runs drawn together: a server's command line has an end. */
 function rangeOf(uids: readonly number[]): string {
