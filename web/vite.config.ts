@@ -31,11 +31,44 @@ function flags(): Plugin {
   };
 }
 
+const localeFolder = join(root, '../libs/i18n/locales');
+const localeModule = 'virtual:locale/';
+/** What the list of the inbox says; everything else follows in a second file. */
+const firstNamespaces = ['app', 'inbox'];
+
+/**
+ * `virtual:locale/fr/first` and `virtual:locale/fr/rest`: the texts of a language that screens use, as two modules; texts
+ * of the server alone are left out.
+ */
+function locales(): Plugin {
+  const isOfServer = (file: string) => /^(errors-|sheet\.|mail\.)/.test(file);
+  return {
+    name: 'locales',
+    resolveId: (id) => (id.startsWith(localeModule) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${localeModule}`)) return null;
+      const [language = '', part] = id.slice(localeModule.length + 1).split('/');
+      const folder = join(localeFolder, language);
+      const files = readdirSync(folder).filter(
+        (file) =>
+          file.endsWith('.json') &&
+          !isOfServer(file) &&
+          firstNamespaces.includes(file.slice(0, -5)) === (part === 'first'),
+      );
+      const namespaces = files.map((file) => {
+        this.addWatchFile(join(folder, file));
+        return `${JSON.stringify(file.slice(0, -5))}: ${readFileSync(join(folder, file), 'utf8')}`;
+      });
+      return `export const texts = {${namespaces.join(',')}};`;
+    },
+  };
+}
+
 const server = 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root,
-  plugins: [react(), flags()],
+  plugins: [react(), flags(), locales()],
   build: {
     outDir: join(root, '../dist/web'),
     emptyOutDir: true,
@@ -46,9 +79,19 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // What every screen stands on comes in one file that changes with dependencies only, and packs better.
           groups: [
-            // One file of texts a language, not one a namespace.
-            { name: (id) => /locales[\\/]([\w-]+)[\\/]/.exec(id)?.[1] ?? null, test: /libs[\\/]i18n[\\/]locales[\\/]/ },
+            {
+              name: 'base',
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|zod|@tanstack[\\/](query-core|react-query|router-core|react-router|history|store|react-store)|use-sync-external-store|clsx)[\\/]/,
+            },
+            // What three screens share is better fetched once than in fifty crumbs.
+            {
+              name: 'shared',
+              test: /web[\\/]src[\\/]lib[\\/]|libs[\\/]contracts|@tabler[\\/]icons-react/,
+              minShareCount: 3,
+              includeDependenciesRecursively: false,
+            },
           ],
         },
       },

@@ -3,7 +3,6 @@ import { IconArrowBackUp, IconCommand, IconKeyboard, IconLogout, IconMoon } from
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ShortcutSheet } from '../components/shortcut-sheet.tsx';
 import { showToast } from '../components/toast.tsx';
 import type { Command } from '../lib/commands.ts';
 import { useStore } from '../lib/store.ts';
@@ -13,6 +12,9 @@ import { useNavigationEntries } from './navigation-links.tsx';
 import { closeOverlay, openPalette, openShortcutSheet, overlay } from './overlays.ts';
 import { useSignOut } from './use-sign-out.ts';
 
+const ShortcutSheet = lazy(() =>
+  import('../components/shortcut-sheet.tsx').then((m) => ({ default: m.ShortcutSheet })),
+);
 const CommandPalette = lazy(() =>
   import('../features/command-palette/index.ts').then((m) => ({ default: m.CommandPalette })),
 );
@@ -50,13 +52,9 @@ export function GlobalCommands() {
     { id: 'signOut', title: t('user.signOut'), group: 'app', icon: IconLogout, run: () => void signOut() },
   ]);
   return (
-    <>
-      <ShortcutSheet isOpen={open === 'shortcuts'} onClose={closeOverlay} />
-      {open === 'palette' && (
-        <Suspense>
-          <CommandPalette onClose={closeOverlay} />
-        </Suspense>
-      )}
-    </>
+    <Suspense>
+      {open === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
+      {open === 'palette' && <CommandPalette onClose={closeOverlay} />}
+    </Suspense>
   );
 }

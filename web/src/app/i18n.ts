@@ -8,7 +8,7 @@ import { storage } from '../lib/storage.ts';
 export type LoadLocale = (language: string, namespace: string) => Promise<Record<string, unknown>>;
 
 /** Namespaces of the first view; the others are loaded with the features that use them. */
-const firstNamespaces = ['app', 'inbox', 'conversation', 'composer', 'contacts'] as const;
+const firstNamespaces = ['app', 'inbox'] as const;
 
 /** The language wished for on this device, else the browser's. */
 export const wishedLanguage = (): InterfaceLanguage =>

@@ -1,9 +1,10 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { ToastHost } from '../components/toast.tsx';
+import { TooltipHost } from '../components/tooltip-host.tsx';
 import { directionOf } from '../lib/format.ts';
 import { FollowDirection } from './follow-direction.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -16,8 +17,9 @@ export function Providers({ client, i18n, children }: { client: QueryClient; i18
         <DirectionProvider initialDirection={directionOf(i18n.language)} detectDirection={false}>
           <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
             <FollowDirection />
-            <Notifications position="bottom-left" limit={4} zIndex={400} />
             {children}
+            <ToastHost />
+            <TooltipHost />
           </MantineProvider>
         </DirectionProvider>
       </I18nextProvider>

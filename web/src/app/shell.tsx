@@ -1,6 +1,5 @@
-import { Drawer } from '@mantine/core';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sideBarDrawer } from '../components/app-menu-button.tsx';
 import { shellExtras } from '../lib/extension-points.ts';
@@ -13,6 +12,8 @@ import { GlobalCommands } from './global-commands.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import styles from './shell.module.css';
 import { SideBar } from './side-bar.tsx';
+
+const SideDrawer = lazy(() => import('../components/side-drawer.tsx').then((m) => ({ default: m.SideDrawer })));
 
 /** The frame around every signed-in screen: side bar, offline bar, keys, palette, and what features add to it. */
 export function Shell() {
@@ -42,17 +43,13 @@ export function Shell() {
         </div>
       </div>
       <BottomBar />
-      <Drawer
-        opened={isDrawerOpen}
-        onClose={() => sideBarDrawer.set(false)}
-        size={280}
-        padding={0}
-        withCloseButton={false}
-        title={null}
-        aria-label={t('nav.main')}
-      >
-        <SideBar />
-      </Drawer>
+      {isDrawerOpen && (
+        <Suspense>
+          <SideDrawer label={t('nav.main')} onClose={() => sideBarDrawer.set(false)}>
+            <SideBar />
+          </SideDrawer>
+        </Suspense>
+      )}
       <GlobalCommands />
       <Suspense>
         {shellExtras.all().map(({ id, component: Extra }) => (

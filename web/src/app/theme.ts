@@ -37,7 +37,10 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 140 }, centered: true } },
+    Modal: {
+      defaultProps: { transitionProps: { duration: 140 }, centered: true, overlayProps: { backgroundOpacity: 0.28 } },
+    },
+    Drawer: { defaultProps: { transitionProps: { duration: 160 }, overlayProps: { backgroundOpacity: 0.28 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } } },
   },
 });

@@ -158,7 +158,9 @@ function Option({
         onMouseMove={onHover}
       >
         {option.icon}
-        <bdi className={styles.label}>{option.label}</bdi>
+        <span className={styles.label}>
+          <bdi>{option.label}</bdi>
+        </span>
         {option.detail && <span className={styles.detail}>{option.detail}</span>}
         {isSelected && <IconCheck size={16} stroke={1.8} aria-hidden />}
       </div>

@@ -1,21 +1,18 @@
 import { Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandBook, commandGroups } from '../lib/commands.ts';
+import { useReturnFocus } from '../lib/use-return-focus.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './shortcut-sheet.module.css';
 
 /** Every key that works on the screen behind it, by group. */
-export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const commands = isOpen ? commandBook.all().filter((c) => c.keys?.length) : [];
+  useReturnFocus();
+  const [commands] = useState(() => commandBook.all().filter((c) => c.keys?.length));
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      size="xl"
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} size="xl" title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <div className={styles.groups}>
         {commandGroups
           .map((group) => ({ group, entries: commands.filter((c) => c.group === group) }))

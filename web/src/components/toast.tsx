@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { Button, CloseButton } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createStore, useStore } from '../lib/store.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './toast.module.css';
 
@@ -10,9 +11,21 @@ export interface ToastAction {
   run: () => void;
 }
 
+interface Toast {
+  id: string;
+  message: ReactNode;
+  action: ToastAction | undefined;
+  tone: 'plain' | 'bad';
+  milliseconds: number | false;
+  /** Grows when the same toast is said anew, so that its time begins anew. */
+  turn: number;
+}
+
+const most = 4;
+const toasts = createStore<readonly Toast[]>([]);
 let count = 0;
 
-/** A line at the edge of the screen: what happened, and at most one thing to do about it. @returns its id */
+/** A line at the edge of the screen: what happened, and at most one thing to do about it. One id is one toast. @returns its id */
 export function showToast({
   message,
   action,
@@ -27,10 +40,39 @@ export function showToast({
   milliseconds?: number | false;
   id?: string;
 }): string {
-  const content = (
-    <div className={styles.toast} role={tone === 'bad' ? 'alert' : 'status'}>
+  const toast: Toast = { id, message, action, tone, milliseconds, turn: ++count };
+  toasts.set((before) => [...before.filter((each) => each.id !== id), toast].slice(-most));
+  return id;
+}
+
+export const hideToast = (id: string): void => toasts.set((before) => before.filter((each) => each.id !== id));
+
+/** Where toasts appear; once on the page. */
+export function ToastHost() {
+  const { t } = useTranslation();
+  const shown = useStore(toasts, (all) => all);
+  return (
+    <section className={styles.host} aria-label={t('toasts')} aria-live="polite">
+      {shown.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} />
+      ))}
+    </section>
+  );
+}
+
+function ToastLine({ toast }: { toast: Toast }) {
+  const { t } = useTranslation();
+  const { id, milliseconds, turn, action } = toast;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said anew, it stays anew
+  useEffect(() => {
+    if (milliseconds === false) return;
+    const timer = setTimeout(() => hideToast(id), milliseconds);
+    return () => clearTimeout(timer);
+  }, [id, milliseconds, turn]);
+  return (
+    <div className={styles.toast} data-tone={toast.tone} role={toast.tone === 'bad' ? 'alert' : undefined}>
       <span className={styles.message} dir="auto">
-        {message}
+        {toast.message}
       </span>
       {action && (
         <Button
@@ -38,28 +80,14 @@ export function showToast({
           size="compact-sm"
           rightSection={action.keys ? <Kbd keys={action.keys} /> : undefined}
           onClick={() => {
-            notifications.hide(id);
+            hideToast(id);
             action.run();
           }}
         >
           {action.label}
         </Button>
       )}
+      <CloseButton size="sm" aria-label={t('close')} onClick={() => hideToast(id)} />
     </div>
   );
-  const shown = {
-    id,
-    message: content,
-    autoClose: milliseconds,
-    color: tone === 'bad' ? 'red' : 'accent',
-    withBorder: true,
-  };
-  // One id is one toast: what is said anew replaces it.
-  notifications.hide(id);
-  notifications.show(shown);
-  return id;
 }
-
-export const hideToast = (id: string): void => {
-  notifications.hide(id);
-};

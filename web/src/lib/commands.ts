@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 
 /** In this order on the sheet of keys and in the palette. */
-export const commandGroups = ['move', 'answer', 'ticket', 'specification', 'go', 'app'] as const;
+export const commandGroups = ['answer', 'ticket', 'specification', 'move', 'go', 'app'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Anything a person can do by key or by name. Registered keys, the palette and the sheet all read this one list. */

@@ -4,7 +4,7 @@ import type { Message, TicketDetail } from '../../../libs/contracts/tickets.ts';
 
 /**
  * Places that features fill without knowing each other. A feature adds its pieces in its `register.ts`, which
- * app/registrations.ts calls before the first render.
+ * app/registrations.ts calls before the first render. Components are given as `lazy(…)`: the first view must stay small.
  */
 export interface ExtensionPoint<T extends { id: string; order: number }> {
   add(entry: T): void;

@@ -1,35 +1,42 @@
 import { useEffect, useRef } from 'react';
-import { io, type Socket } from 'socket.io-client';
-import type {
-  ClientEvent,
-  ClientEventName,
-  ClientToServer,
-  ServerEvent,
-  ServerEventName,
-  ServerToClient,
-} from '../../../libs/contracts/realtime.ts';
+import type { Socket } from 'socket.io-client';
+import type { ClientEvent, ClientEventName, ServerEvent, ServerEventName } from '../../../libs/contracts/realtime.ts';
 import { createStore } from './store.ts';
 
-type Client = Socket<ServerToClient, ClientToServer>;
-let client: Client | null = null;
+type Listener = (payload: never) => void;
+const listeners = new Map<string, Set<Listener>>();
+let client: Socket | null = null;
+let isOpening = false;
 
 /** Whether the server can be heard; `never` until the first connection. */
 export const connection = createStore<'never' | 'open' | 'lost'>('never');
 
-/** Opens the one socket of this page; further calls are free. */
-export function openSocket(): Client {
-  if (client) return client;
-  client = io({ path: '/socket.io', transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 });
-  client.on('connect', () => connection.set('open'));
-  client.on('disconnect', (reason) => {
-    if (reason !== 'io client disconnect') connection.set('lost');
+const say = (name: string, payload?: unknown): void => {
+  for (const listener of listeners.get(name) ?? []) listener(payload as never);
+};
+
+/** Opens the one socket of this page, after the first view: its code comes in a file of its own. Further calls are free. */
+function openSocket(): void {
+  if (client || isOpening) return;
+  isOpening = true;
+  void import('socket.io-client').then(({ io }) => {
+    if (!isOpening) return;
+    client = io({ path: '/socket.io', transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 });
+    client.on('connect', () => {
+      connection.set('open');
+      say('connect');
+    });
+    client.on('disconnect', (reason) => {
+      if (reason !== 'io client disconnect') connection.set('lost');
+    });
+    client.on('connect_error', () => connection.set((before) => (before === 'never' ? 'never' : 'lost')));
+    client.onAny(say);
   });
-  client.on('connect_error', () => connection.set((before) => (before === 'never' ? 'never' : 'lost')));
-  return client;
 }
 
 /** After signing out: nothing of the old session may be heard. */
 export function closeSocket(): void {
+  isOpening = false;
   client?.disconnect();
   client = null;
   connection.set('never');
@@ -37,7 +44,14 @@ export function closeSocket(): void {
 
 /** Tells the server something; silently nothing while the line is down, because all of it is said anew on connecting. */
 export function tell<N extends ClientEventName>(name: N, payload: ClientEvent<N>): void {
-  if (client?.connected) (client as { emit(event: string, payload: unknown): void }).emit(name, payload);
+  if (client?.connected) client.emit(name, payload);
+}
+
+function listen(name: string, listener: Listener): () => void {
+  const known = listeners.get(name) ?? new Set();
+  listeners.set(name, known.add(listener));
+  openSocket();
+  return () => known.delete(listener);
 }
 
 /** Calls back on every event of that name while the component is there. */
@@ -47,29 +61,24 @@ export function useServerEvent<N extends ServerEventName>(name: N, hear: (payloa
     latest.current = hear;
   });
   useEffect(() => {
-    const socket = openSocket() as unknown as {
-      on(event: string, listener: (payload: ServerEvent<N>) => void): void;
-      off(event: string, listener: (payload: ServerEvent<N>) => void): void;
+    const stop = listen(name, ((payload: ServerEvent<N>) => latest.current(payload)) as Listener);
+    return () => {
+      stop();
     };
-    const listener = (payload: ServerEvent<N>) => latest.current(payload);
-    socket.on(name, listener);
-    return () => socket.off(name, listener);
   }, [name]);
 }
 
 /** Calls back on every (re)connection, and at once where the line is open. */
-export function useOnConnect(say: () => void): void {
-  const latest = useRef(say);
+export function useOnConnect(report: () => void): void {
+  const latest = useRef(report);
   useEffect(() => {
-    latest.current = say;
+    latest.current = report;
   });
   useEffect(() => {
-    const socket = openSocket();
-    const listener = () => latest.current();
-    socket.on('connect', listener);
-    if (socket.connected) listener();
+    const stop = listen('connect', () => latest.current());
+    if (client?.connected) latest.current();
     return () => {
-      socket.off('connect', listener);
+      stop();
     };
   }, []);
 }

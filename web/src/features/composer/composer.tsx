@@ -1,4 +1,4 @@
-import { IconMessage, IconNote } from '@tabler/icons-react';
+import { IconMessage, IconNote, IconTemplate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '../../../../libs/contracts/tickets.ts';
@@ -51,6 +51,7 @@ export function Composer({ detail }: { detail: TicketDetail }) {
       title: t('canned.title'),
       group: 'answer',
       keys: ['/'],
+      icon: IconTemplate,
       isEnabled: mayReply && detail.mergedInto === null,
       run: () => {
         show('reply');

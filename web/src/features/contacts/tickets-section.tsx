@@ -26,7 +26,9 @@ export function TicketsSection({ detail }: { detail: TicketDetail }) {
               title={ticket.subject}
             >
               <StatusMark status={ticket.status as TicketStatus} />
-              <bdi className={styles.subject}>{ticket.subject || t('inbox:row.noSubject')}</bdi>
+              <span className={styles.subject}>
+                <bdi>{ticket.subject || t('inbox:row.noSubject')}</bdi>
+              </span>
               <span className={styles.time}>
                 <TimeAgo at={ticket.lastMessageAt} />
               </span>

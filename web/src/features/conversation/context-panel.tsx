@@ -1,8 +1,9 @@
-import { Drawer } from '@mantine/core';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { TicketDetail } from '../../../../libs/contracts/tickets.ts';
 import { contextSections } from '../../lib/extension-points.ts';
 import styles from './context-panel.module.css';
+
+const SideDrawer = lazy(() => import('../../components/side-drawer.tsx').then((m) => ({ default: m.SideDrawer })));
 
 /** What features know about a ticket, section by section: beside the conversation where there is room, else drawn over it. */
 export function ContextPanel({
@@ -34,16 +35,12 @@ export function ContextPanel({
       )
     );
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="right"
-      size={320}
-      padding={0}
-      withCloseButton={false}
-      aria-label={label}
-    >
-      {sections}
-    </Drawer>
+    isOpen && (
+      <Suspense>
+        <SideDrawer label={label} onClose={onClose} isAtEnd>
+          {sections}
+        </SideDrawer>
+      </Suspense>
+    )
   );
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconArrowsSplit, IconDots, IconFileCode, IconLetterCase, IconRobot, IconShieldX } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getMessageRaw, type Message, type TicketDetail } from '../../../../libs/contracts/tickets.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -133,9 +133,11 @@ function MessageMenu({
             {t(isFormatted ? 'message.asText' : 'message.asMail')}
           </Menu.Item>
         )}
-        {messageActions.all().map(({ id, component: Action }) => (
-          <Action key={id} message={message} detail={detail} />
-        ))}
+        <Suspense>
+          {messageActions.all().map(({ id, component: Action }) => (
+            <Action key={id} message={message} detail={detail} />
+          ))}
+        </Suspense>
         {!isFirst && (
           <Menu.Item leftSection={<IconArrowsSplit size={16} stroke={1.6} />} onClick={() => void split(message)}>
             {t('message.split')}

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { IconAlarmSnooze, IconCheck, IconTag, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '../../../../libs/contracts/tickets.ts';
@@ -16,10 +15,13 @@ export function BulkBar({ rows, onDone }: { rows: readonly TicketRow[]; onDone: 
   const isAll = rows.length > 0 && rows.every((r) => checked.has(r.id));
   return (
     <header className={styles.bar} data-bulk>
-      <Checkbox
-        size="xs"
+      <input
+        type="checkbox"
+        className={styles.all}
         checked={isAll}
-        indeterminate={!isAll}
+        ref={(box) => {
+          if (box) box.indeterminate = !isAll;
+        }}
         aria-label={t('keys.checkAll')}
         onChange={() => (isAll ? uncheckAll() : check(rows.map((r) => r.id).slice(0, 500)))}
       />

@@ -1,11 +1,11 @@
 import { Button, Popover, TextInput } from '@mantine/core';
-import { IconBookmarkPlus, IconFilter } from '@tabler/icons-react';
+import { IconBookmarkPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { cloneElement, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createView, listViews } from '../../../../libs/contracts/search.ts';
 import { listTags, type TicketRow, ticketStatuses } from '../../../../libs/contracts/tickets.ts';
-import { IconButton } from '../../components/icon-button.tsx';
+import type { DeferredMenuProps } from '../../components/deferred-menu.tsx';
 import { PickerList, type PickerOption } from '../../components/picker-list.tsx';
 import { call } from '../../lib/call.ts';
 import { keyOf, reading } from '../../lib/query.ts';
@@ -17,27 +17,21 @@ import { useFacetLabel } from './use-facet-label.ts';
 
 /** Every way to narrow the list in one list to search: type `fr`, Enter. Another choice of the same kind replaces the first. */
 export function FilterMenu({
+  button,
   filter,
   rows,
   onChange,
-}: {
+}: DeferredMenuProps & {
   filter: TicketFilter;
   rows: readonly TicketRow[];
   onChange: (change: Partial<InboxSearch>) => void;
 }) {
-  const { t } = useTranslation('inbox');
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(true);
   const isActive = facets.some((facet) => filter[facet] !== undefined);
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <IconButton
-          icon={IconFilter}
-          label={t('list.filter')}
-          isActive={isActive}
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-        />
+        {cloneElement(button as ReactElement<{ onClick: () => void }>, { onClick: () => setIsOpen(!isOpen) })}
       </Popover.Target>
       <Popover.Dropdown p={0}>
         {isOpen && (

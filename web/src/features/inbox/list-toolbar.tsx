@@ -1,16 +1,19 @@
-import { Menu } from '@mantine/core';
-import { IconArrowsSort, IconCheck, IconX } from '@tabler/icons-react';
+import { IconArrowsSort, IconFilter, IconX } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '../../../../libs/contracts/tickets.ts';
+import { DeferredMenu } from '../../components/deferred-menu.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import type { TicketFilter } from '../tickets/index.ts';
-import { FilterMenu } from './filter-menu.tsx';
 import { facets } from './inbox-search.ts';
 import styles from './list-toolbar.module.css';
 import { useFacetLabel } from './use-facet-label.ts';
 
-const sorts = ['newest', 'oldest', 'deadline'] as const;
+const loadSort = () => import('./sort-menu.tsx').then((m) => ({ default: m.SortMenu }));
+const SortMenu = lazy(loadSort);
+const loadFilter = () => import('./filter-menu.tsx').then((m) => ({ default: m.FilterMenu }));
+const FilterMenu = lazy(loadFilter);
 
 /** What the list shows, in which order, narrowed by what; and the search. */
 export function ListToolbar({ filter, rows }: { filter: TicketFilter; rows: readonly TicketRow[] }) {
@@ -24,23 +27,21 @@ export function ListToolbar({ filter, rows }: { filter: TicketFilter; rows: read
     <>
       <header className={styles.bar}>
         <h1 className={styles.title}>{t(`views.${filter.view}`)}</h1>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <IconButton icon={IconArrowsSort} label={t('list.sort')} isActive={filter.sort !== 'newest'} />
-          </Menu.Target>
-          <Menu.Dropdown>
-            {sorts.map((sort) => (
-              <Menu.Item
-                key={sort}
-                rightSection={filter.sort === sort && <IconCheck size={14} />}
-                onClick={() => set({ sort: sort === 'newest' ? undefined : sort })}
-              >
-                {t(`list.sorts.${sort}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <FilterMenu filter={filter} rows={rows} onChange={set} />
+        <DeferredMenu
+          button={<IconButton icon={IconArrowsSort} label={t('list.sort')} isActive={filter.sort !== 'newest'} />}
+          menu={SortMenu}
+          load={loadSort}
+          menuProps={{
+            sort: filter.sort,
+            onChange: (sort: TicketFilter['sort']) => set({ sort: sort === 'newest' ? undefined : sort }),
+          }}
+        />
+        <DeferredMenu
+          button={<IconButton icon={IconFilter} label={t('list.filter')} isActive={active.length > 0} />}
+          menu={FilterMenu}
+          load={loadFilter}
+          menuProps={{ filter, rows, onChange: set }}
+        />
       </header>
       {active.length > 0 && (
         <ul className={styles.chips}>

@@ -9,6 +9,7 @@ import { LanguageTag } from '../../components/language-tag.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { usePeople, useStores } from '../../lib/session.ts';
 import { useStore } from '../../lib/store.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { useSwipe } from '../../lib/use-swipe.ts';
 import { inboxState } from './inbox-state.ts';
 import styles from './ticket-list-row.module.css';
@@ -89,10 +90,12 @@ export const TicketListRow = memo(function TicketListRow({
           <span className={styles.line}>
             <RowMarks row={row} />
             <span className={styles.text}>
-              <bdi className={styles.subject}>{row.subject || t('row.noSubject')}</bdi>
-              <bdi className={styles.snippet} lang={row.language ?? undefined}>
-                {row.snippet}
-              </bdi>
+              <span className={styles.subject}>
+                <bdi>{row.subject || t('row.noSubject')}</bdi>
+              </span>
+              <span className={styles.snippet} lang={row.language ?? undefined}>
+                <bdi>{row.snippet}</bdi>
+              </span>
             </span>
             {row.tags.slice(0, 2).map((tag) => (
               <span key={tag} className={styles.tag}>
@@ -107,9 +110,14 @@ export const TicketListRow = memo(function TicketListRow({
   );
 });
 
+/** A deadline further away than this need not be looked at yet. */
+const nearMs = 12 * 3_600_000;
+
 /** The deadline where one is near, else when something last happened. */
 function RowMoment({ row }: { row: TicketRow }) {
-  if (row.nextDeadlineAt && row.waitingSince)
+  const now = useNow();
+  const left = row.nextDeadlineAt ? new Date(row.nextDeadlineAt).getTime() - now : Number.POSITIVE_INFINITY;
+  if (row.nextDeadlineAt && row.waitingSince && left < nearMs)
     return <DeadlineChip at={row.nextDeadlineAt} kind={row.nextDeadlineKind} isShort />;
   return (
     <span className={styles.time}>

@@ -1,3 +1,18 @@
+import {
+  IconAlarmSnooze,
+  IconBan,
+  IconCheck,
+  IconChecks,
+  IconCircleHalf2,
+  IconFlag,
+  IconGitMerge,
+  IconLanguage,
+  IconMail,
+  IconTag,
+  IconUser,
+  IconUserPlus,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { countTickets, markRead, type TicketRow } from '../../../../libs/contracts/tickets.ts';
@@ -91,15 +106,15 @@ export function useListCommands({
     }
     uncheckAll();
   };
-  const asking: [TicketDialogKind, string[]][] = [
-    ['assign', ['a']],
-    ['team', ['shift+t']],
-    ['snooze', ['h']],
-    ['tags', ['l']],
-    ['priority', ['p']],
-    ['status', ['shift+s']],
-    ['language', ['shift+l']],
-    ['merge', ['shift+m']],
+  const asking: [TicketDialogKind, string[], Command['icon']][] = [
+    ['assign', ['a'], IconUserPlus],
+    ['snooze', ['h'], IconAlarmSnooze],
+    ['tags', ['l'], IconTag],
+    ['priority', ['p'], IconFlag],
+    ['team', ['shift+t'], IconUsersGroup],
+    ['status', ['shift+s'], IconCircleHalf2],
+    ['language', ['shift+l'], IconLanguage],
+    ['merge', ['shift+m'], IconGitMerge],
   ];
   const commands: Command[] = [
     {
@@ -158,6 +173,7 @@ export function useListCommands({
       title: t('keys.checkAll'),
       group: 'move',
       keys: ['shift+x'],
+      icon: IconChecks,
       run: () => check(rows.map((r) => r.id).slice(0, 500)),
     },
     {
@@ -178,15 +194,17 @@ export function useListCommands({
       title: t('keys.done'),
       group: 'ticket',
       keys: ['e'],
+      icon: IconCheck,
       isEnabled: mayWrite,
       run: () => finish(targets()),
     },
     ...asking.map(
-      ([kind, keys]): Command => ({
+      ([kind, keys, icon]): Command => ({
         id: `ticket.${kind}`,
         title: t(`dialog.${kind}`),
         group: 'ticket',
         keys,
+        icon,
         isEnabled: mayWrite,
         run: ask(kind),
       }),
@@ -196,18 +214,27 @@ export function useListCommands({
       title: t('keys.assignMe'),
       group: 'ticket',
       keys: ['shift+a'],
+      icon: IconUser,
       isEnabled: mayWrite,
       run: () => {
         const ids = targets();
         if (ids.length > 0) void actions.assign(ids, me.id);
       },
     },
-    { id: 'ticket.unread', title: t('keys.unread'), group: 'ticket', keys: ['u'], run: () => setRead(false) },
+    {
+      id: 'ticket.unread',
+      title: t('keys.unread'),
+      group: 'ticket',
+      keys: ['u'],
+      icon: IconMail,
+      run: () => setRead(false),
+    },
     {
       id: 'ticket.spam',
       title: t('keys.spam'),
       group: 'ticket',
       keys: ['!'],
+      icon: IconBan,
       isEnabled: mayWrite,
       run: () => {
         const ids = targets();

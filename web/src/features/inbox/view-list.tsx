@@ -144,7 +144,9 @@ function ViewLink({
       aria-current={isActive ? 'page' : undefined}
     >
       <Icon size={17} stroke={1.6} />
-      <bdi className={styles.label}>{label}</bdi>
+      <span className={styles.label}>
+        <bdi>{label}</bdi>
+      </span>
       {count ? (
         <span className={styles.count}>
           {number(Math.min(count, mostCounted), i18n.language)}

@@ -122,9 +122,9 @@ function Hit({
           <TimeAgo at={hit.at} />
         </span>
       </span>
-      <bdi className={styles.subject}>
-        {hit.subject || t('row.noSubject')} <span className={styles.number}>#{hit.number}</span>
-      </bdi>
+      <span className={styles.subject}>
+        <bdi>{hit.subject || t('row.noSubject')}</bdi> <bdi className={styles.number}>#{hit.number}</bdi>
+      </span>
       <span className={styles.snippet} dir="auto" lang={hit.language ?? undefined}>
         <Marked text={hit.snippet} marks={hit.marks} />
       </span>

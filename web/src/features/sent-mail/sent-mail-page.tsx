@@ -110,12 +110,16 @@ function Entry({ mail, isOpen }: { mail: SentMail; isOpen: boolean }) {
       aria-current={isOpen || undefined}
     >
       <span className={styles.line}>
-        <bdi className={styles.to}>{mail.to.join(', ')}</bdi>
+        <span className={styles.to}>
+          <bdi>{mail.to.join(', ')}</bdi>
+        </span>
         <span className={styles.time}>
           <TimeAgo at={mail.sentAt} />
         </span>
       </span>
-      <bdi className={styles.subject}>{mail.subject || t('noSubject')}</bdi>
+      <span className={styles.subject}>
+        <bdi>{mail.subject || t('noSubject')}</bdi>
+      </span>
     </Link>
   );
 }

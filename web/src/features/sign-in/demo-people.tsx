@@ -42,7 +42,9 @@ export function DemoPeople({
                       color={colors[(roles.indexOf(role) * 3 + index) % colors.length]!}
                       size={24}
                     />
-                    <bdi className={styles.name}>{person.name}</bdi>
+                    <span className={styles.name}>
+                      <bdi>{person.name}</bdi>
+                    </span>
                     {person.languages.slice(0, 4).map((language) => (
                       <LanguageTag key={language} language={language} />
                     ))}

@@ -1,6 +1,12 @@
+import { lazy } from 'react';
 import { contextSections, messageActions } from '../../lib/extension-points.ts';
-import { SpecificationSection } from './specification-section.tsx';
-import { StartSpecification } from './start-specification.tsx';
+
+const SpecificationSection = lazy(() =>
+  import('./specification-section.tsx').then((m) => ({ default: m.SpecificationSection })),
+);
+const StartSpecification = lazy(() =>
+  import('./start-specification.tsx').then((m) => ({ default: m.StartSpecification })),
+);
 
 export function registerSpecification(): void {
   contextSections.add({ id: 'specification', order: 20, component: SpecificationSection });

@@ -3,7 +3,6 @@ export { LiveUpdates } from './live-updates.tsx';
 export type { TicketFilter } from './matches-view.ts';
 export { StatusMark } from './status-mark.tsx';
 export { applyRows, detailKey, knownRow } from './ticket-cache.ts';
-export { TicketDialog } from './ticket-dialog.tsx';
 export { type TicketDialogKind, ticketDialog } from './ticket-dialog-store.ts';
 export {
   nobody,

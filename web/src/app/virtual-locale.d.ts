@@ -1,0 +1,3 @@
+declare module 'virtual:locale/*' {
+  export const texts: Record<string, Record<string, unknown>>;
+}
