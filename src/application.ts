@@ -124,9 +124,9 @@ function serveWeb(app: NestExpressApplication): void {
   });
 }
 
-/** dist/web, seen from dist/src as well as from src. */
+/** dist/web, seen from dist/src as well as from src; web/ itself, the sources, has no assets. */
 function webFolder(): string | undefined {
   return [join(import.meta.dirname, '../web'), join(import.meta.dirname, '../dist/web')].find((f) =>
-    existsSync(join(f, 'index.html')),
+    existsSync(join(f, 'assets')),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { businessCalendar } from '../business-time/index.ts';
+import { businessCalendar } from '../business-time/calendar.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import type { ErrorTable } from './error-table.ts';
 import { byId, id, instant } from './scalars.ts';
