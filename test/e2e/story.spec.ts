@@ -119,18 +119,20 @@ describe('the milk hatch from the Jura', () => {
     );
     const row = page.getByText('Porte avec trappe à lait').first();
     await row.waitFor();
+    ticketId = (await agent.call('GET', '/tickets?view=mine')).body.items[0].id;
     await row.click();
     await page.getByText('une trappe à lait dans la porte', { exact: false }).first().waitFor();
     await picture(page, '1-inbox');
     expect(await seriousFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
-    ticketId = (await agent.call('GET', '/tickets?view=mine')).body.items[0].id;
     await context.close();
   });
 
   it('is answered with the French variant, and the buyer’s own server threads the answer', async () => {
     const { page, context } = await screen(agent);
     await page.goto(`${app.url}/tickets/${ticketId}`);
+    await page.getByText('Reply to Marcel Perrenoud').first().waitFor();
+    await page.keyboard.press('r');
     const field = page.getByLabel('Answer to the buyer');
     await field.waitFor();
     await field.click();
