@@ -35,7 +35,11 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    InputWrapper: { defaultProps: { withAsterisk: false } },
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: { duration: 120 } },
+      styles: { item: { minHeight: 'var(--touch)' } },
+    },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: {
       defaultProps: { transitionProps: { duration: 140 }, centered: true, overlayProps: { backgroundOpacity: 0.28 } },

@@ -19,7 +19,8 @@ export function Composer({ detail }: { detail: TicketDetail }) {
   const ticketId = detail.ticket.id;
   const [open, setOpen] = useState<{ kind: Kind; focus: number } | null>(() => {
     const begun = (['reply', 'note'] as const).find((kind) => !isEmpty(findDraft(detail, kind)));
-    return begun ? { kind: begun, focus: 0 } : null;
+    // On a phone the field would cover the letter that is to be answered.
+    return begun && window.innerWidth >= 768 ? { kind: begun, focus: 0 } : null;
   });
   const show = (kind: Kind) => setOpen((before) => ({ kind, focus: (before?.focus ?? 0) + 1 }));
   const request = useStore(composerRequest, (r) => (r?.ticketId === ticketId ? r : null));
@@ -60,13 +61,16 @@ export function Composer({ detail }: { detail: TicketDetail }) {
     },
   ]);
   if (!mayWrite || detail.mergedInto) return null;
+  const hasDraft = !open && !isEmpty(findDraft(detail, 'reply'));
   if (!open)
     return (
       <div className={styles.closed}>
         {mayReply && (
           <button type="button" className={styles.begin} onClick={() => show('reply')}>
             <IconMessage size={16} stroke={1.6} aria-hidden />
-            {t('replyTo', { name: detail.reply.to?.name || detail.ticket.contactName })}
+            <span className={styles.words}>
+              {hasDraft ? t('goOn') : t('replyTo', { name: detail.reply.to?.name || detail.ticket.contactName })}
+            </span>
             <Kbd keys="r" />
           </button>
         )}

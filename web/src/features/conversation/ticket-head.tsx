@@ -16,11 +16,12 @@ import { useTranslation } from 'react-i18next';
 import type { TicketPresence } from '../../../../libs/contracts/realtime.ts';
 import type { TicketDetail } from '../../../../libs/contracts/tickets.ts';
 import { Avatar } from '../../components/avatar.tsx';
-import { DeadlineChip } from '../../components/deadline-chip.tsx';
+import { DeadlineChip, urgencyOf } from '../../components/deadline-chip.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { moment } from '../../lib/format.ts';
 import { useMay, usePeople, useTeams } from '../../lib/session.ts';
+import { useNow } from '../../lib/use-now.ts';
 import {
   StatusMark,
   ticketDialog,
@@ -162,7 +163,7 @@ function Settings({ detail, isDisabled }: { detail: TicketDetail; isDisabled: bo
           {t(`priority.${ticket.priority}`)}
         </Picker>
       )}
-      {ticket.nextDeadlineAt && <DeadlineChip at={ticket.nextDeadlineAt} kind={ticket.nextDeadlineKind} />}
+      {ticket.nextDeadlineAt && <HeadDeadline at={ticket.nextDeadlineAt} kind={ticket.nextDeadlineKind} />}
       {ticket.snoozedUntil && new Date(ticket.snoozedUntil).getTime() > Date.now() && (
         <span className={styles.quiet}>
           {t('conversation:head.snoozed', { time: moment(ticket.snoozedUntil, i18n.language) })}
@@ -190,6 +191,11 @@ function Settings({ detail, isDisabled }: { detail: TicketDetail; isDisabled: bo
       </Picker>
     </div>
   );
+}
+
+/** In words when it presses; short while there is time. */
+function HeadDeadline({ at, kind }: { at: string; kind: string | null }) {
+  return <DeadlineChip at={at} kind={kind} isShort={urgencyOf(at, useNow()) === 'later'} />;
 }
 
 function MoreMenu({ detail }: { detail: TicketDetail }) {

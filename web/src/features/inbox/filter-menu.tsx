@@ -50,7 +50,7 @@ export function FilterMenu({
 }
 
 function Choices({ rows, onChoose }: { rows: readonly TicketRow[]; onChoose: (facet: Facet, value: string) => void }) {
-  const { t } = useTranslation('inbox');
+  const { t, i18n } = useTranslation('inbox');
   const labelOf = useFacetLabel();
   const { people } = usePeople();
   const { teams } = useTeams();
@@ -71,12 +71,15 @@ function Choices({ rows, onChoose }: { rows: readonly TicketRow[]; onChoose: (fa
     ['tag', tags],
   ];
   const options: PickerOption[] = values.flatMap(([facet, list]) =>
-    list.map((value) => ({
-      value: `${facet}:${value}`,
-      label: labelOf(facet, value),
-      group: t(`facet.${facet}`),
-      keywords: `${t(`facet.${facet}`)} ${value}`,
-    })),
+    list
+      .map((value) => ({ value, label: labelOf(facet, value) }))
+      .sort((a, b) => (facet === 'status' ? 0 : a.label.localeCompare(b.label, i18n.language)))
+      .map(({ value, label }) => ({
+        value: `${facet}:${value}`,
+        label,
+        group: t(`facet.${facet}`),
+        keywords: `${t(`facet.${facet}`)} ${value}`,
+      })),
   );
   return (
     <PickerList

@@ -7,7 +7,16 @@ import { LanguageMenu, ownNames, ThemeMenu } from '../../components/preference-m
 import styles from './doorway.module.css';
 
 /** The pages before the inbox: one column, and a choice of language and light in the corner. */
-export function Doorway({ title, children }: { title: string; children: ReactNode }) {
+export function Doorway({
+  title,
+  children,
+  isWide = false,
+}: {
+  title: string;
+  children: ReactNode;
+  /** Two columns where there is room: the children stand side by side. */
+  isWide?: boolean;
+}) {
   const { i18n } = useTranslation();
   return (
     <main className={styles.page}>
@@ -24,10 +33,10 @@ export function Doorway({ title, children }: { title: string; children: ReactNod
           </Menu.Dropdown>
         </Menu>
       </div>
-      <div className={styles.column}>
+      <div className={styles.column} data-wide={isWide || undefined}>
         <img src="/icon.svg" alt="" width={40} height={40} />
         <h1 className={styles.title}>{title}</h1>
-        {children}
+        <div className={styles.content}>{children}</div>
       </div>
     </main>
   );

@@ -44,7 +44,7 @@ export function SignInPage() {
     enter.mutate(values);
   };
   return (
-    <Doorway title={t('title')}>
+    <Doorway title={t('title')} isWide={Boolean(status?.demo)}>
       <form className={styles.form} onSubmit={submit}>
         <TextInput
           label={t('email')}
