@@ -113,6 +113,8 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
       content: Buffer.from(a.content.buffer, a.content.byteOffset, a.content.byteLength),
       ...(a.contentId ? { cid: a.contentId, contentDisposition: 'inline' } : {}),
     })),
+    // RFC 5322 §2.3: lines end in CRLF, in the body too.
+    newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   });

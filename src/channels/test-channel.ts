@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { translator } from '../../libs/i18n/server.ts';
 import { ReadSettings } from './channel-settings.ts';
+import { selectFolder } from './email/imap-connection.ts';
 import { OpenMailbox } from './email/open-mailbox.ts';
 import { SmtpSender } from './email/smtp-sender.ts';
 import { faultKindOf, wordsOf } from './fault-kind.ts';
@@ -34,7 +35,7 @@ export class TestChannel {
     const { channel, client } = await this.opening.open(id);
     try {
       for (const folder of channel.imap.folders) {
-        const lock = await client.getMailboxLock(folder, { readOnly: true });
+        const lock = await selectFolder(client, folder, true);
         lock.release();
       }
     } finally {

@@ -1,1 +1,3 @@
+export { DeliverMessage } from './deliver-message.ts';
 export { DeliveryModule } from './delivery.module.ts';
+export { FindAbandoned } from './find-abandoned.ts';

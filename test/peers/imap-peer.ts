@@ -75,7 +75,8 @@ async function ofHoodiecrow(user: string, tokens: Set<string>): Promise<Account>
           get accessToken() {
             return [...tokens][0] ?? 'none';
           },
-          sessionTimeout: 3_600_000,
+          // It keeps a timer of this length, and with it the process.
+          sessionTimeout: 10_000,
         },
       },
     },

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import { ImapFlow, type MailboxLockObject } from 'imapflow';
 import type { ImapSettings } from '../channel-settings.ts';
 
 /**
@@ -33,4 +33,18 @@ export async function connectMailbox(
     throw error;
   }
   return client;
+}
+
+/**
+ * Selects a folder; release the lock when done with it.
+ * @param isReadOnly nothing on the server changes
+ * @throws Error with `mailboxMissing` when the server refuses the folder
+ */
+export async function selectFolder(client: ImapFlow, folder: string, isReadOnly: boolean): Promise<MailboxLockObject> {
+  try {
+    return await client.getMailboxLock(folder, { readOnly: isReadOnly });
+  } catch (error) {
+    const isRefused = /^(NO|BAD)$/.test((error as { responseStatus?: string }).responseStatus ?? '');
+    throw isRefused ? Object.assign(error as Error, { mailboxMissing: true }) : error;
+  }
 }

@@ -4,6 +4,7 @@ import { Config } from '../../platform/index.ts';
 import type { ChannelSettings, ImapSettings } from '../channel-settings.ts';
 import { wordsOf } from '../fault-kind.ts';
 import { ReceiveMessage } from '../receive-message.ts';
+import { selectFolder } from './imap-connection.ts';
 import { type FolderCursor, type LedgerEntry, MailboxLedger } from './mailbox-ledger.ts';
 import { identityOf, isHistory, type Listed, messageIdOf, nextGroup } from './mailbox-listing.ts';
 
@@ -50,7 +51,7 @@ export class MailboxReader {
     folder: string,
     onProgress: () => void,
   ): Promise<void> {
-    const lock = await client.getMailboxLock(folder, { readOnly: !channel.imap.markSeen });
+    const lock = await selectFolder(client, folder, !channel.imap.markSeen);
     try {
       const box = client.mailbox;
       if (!box) return;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { selectFolder } from './imap-connection.ts';
 import { OpenMailbox } from './open-mailbox.ts';
 
 export interface FolderSurvey {
@@ -23,7 +24,7 @@ export class SurveyMailbox {
       const found: FolderSurvey[] = [];
       for (const { path, flags } of await client.list()) {
         if (flags.has('\\Noselect') || flags.has('\\NonExistent')) continue;
-        const lock = await client.getMailboxLock(path, { readOnly: true });
+        const lock = await selectFolder(client, path, true);
         try {
           found.push({ folder: path, ...(await count()), isRead: channel.imap.folders.includes(path) });
         } finally {
