@@ -1,7 +1,7 @@
 import { type Pack, valueLabel } from './pack.ts';
 import type { PlainValue } from './values.ts';
 
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 const number = (v: PlainValue | undefined): number | null => (typeof v === 'number' && v > 0 && v < 50_000 ? v : null);
 const outsideWord: Record<string, [string, string]> = {
@@ -40,12 +40,12 @@ export function drawing(pack: Pack, productType: string, values: Record<string, 
   const facts = [values['handing_din'], values['swing']]
     .filter((v): v is string => typeof v === 'string')
     .map((v) => valueLabel(pack, v, language));
-  const label = facts.length > 0 ? `<title>${escape(facts.join(' · '))}</title>` : '';
+  const label = facts.length > 0 ? `<title>${escapeXml(facts.join(' · '))}</title>` : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width + margin * 2} ${height + margin * 2 + planDepth}" role="img" font-family="Noto Sans, Noto Sans SC, Noto Sans Arabic, sans-serif">${label}${parts.join('')}</svg>`;
 }
 
 const text = (x: number, y: number, words: string, size: number, color = '#1c2024'): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle" fill="${color}">${escape(words)}</text>`;
+  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle" fill="${color}">${escapeXml(words)}</text>`;
 const dimension = (
   x1: number,
   y1: number,
@@ -149,7 +149,7 @@ function plan(
     `<rect x="${-width * 0.12}" y="${middle - stroke * 3}" width="${width * 0.12}" height="${stroke * 6}" fill="#98a2b3"/>`,
     `<rect x="${width}" y="${middle - stroke * 3}" width="${width * 0.12}" height="${stroke * 6}" fill="#98a2b3"/>`,
     text(width / 2, y + width * 0.75 + font * 2.6, outside, font),
-    text(width / 2, y, inside, font),
+    text(width * (hinges === 'left' ? 0.85 : 0.15), y + font, inside, font),
   ];
   if (hinges && (swing === 'inward' || swing === 'outward')) {
     const x = hinges === 'left' ? 0 : width;

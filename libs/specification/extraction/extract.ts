@@ -211,39 +211,42 @@ const nearest = (sizes: readonly FoundSize[], at: number): FoundSize | undefined
 const article =
   /(?:\ba|\ban|\bone|\bune?|\beine?n?|\bun|\buna|\bum|\buma|\bеен|\bжедну|\bодн[ауи]|\bbir|\bjedn[eyąa]|一(?:扇|樘|个|套)|\bmoja)\s+(?:[\p{L}'’-]+\s+){0,2}$/iu;
 const counted =
-  /(\d{1,4})\s*(?:x\b|×|nos?\.?\b|pcs\b|pieces?\b|pièces?\b|Stück\b|Stk\.?\b|unidades\b|unid\.?|uds?\.?\b|штук\p{L}*|шт\.?|قطع\p{L}*|樘|套|扇|个|枚|セット|개|adet\b|sztuk\p{L}*|stuks\b|pezzi\b)/iu;
+  /(?<![\d.,/])(\d{1,4})\s*(?:(?:x|×)\s+(?=\p{L}{4,})|nos?\.?\b|pcs\b|pieces?\b|pièces?\b|Stück\b|Stk\.?\b|unidades\b|unid\.?|uds?\.?\b|штук\p{L}*|шт\.?|قطع\p{L}*|樘|套|扇|个|枚|セット|개|adet\b|sztuk\p{L}*|stuks\b|pezzi\b)/iu;
 
 function quantityOf(
   text: string,
   place: Place,
-  from: { hits: readonly LexiconHit[] },
+  from: { hits: readonly LexiconHit[]; sizes: readonly FoundSize[] },
   put: (attribute: string, found: Found) => void,
 ): void {
   const product = from.hits.find((h) => h.kind === 'productType' && h.start >= place.start && h.start < place.end);
   const slice = text.slice(place.start, place.end);
   const match = counted.exec(slice);
-  if (match) {
-    const start = place.start + match.index;
-    return put('quantity', {
+  const start = place.start + (match?.index ?? 0);
+  // A figure of a size counts nothing.
+  if (match && !from.sizes.some((s) => start >= s.start && start < s.end)) {
+    put('quantity', {
       value: Number(match[1]),
       start,
       end: start + match[0].length,
       derivation: 'count',
       confidence: 0.95,
     });
+    return;
   }
   if (!product) return;
   const before = text.slice(Math.max(0, product.start - 30), product.start);
   const number = /(?<![\d.,])(\d{1,4})\s+(?:[\p{L}'’-]+\s+){0,2}$/u.exec(before);
   if (number && Number(number[1]) <= 5000) {
     const start = Math.max(0, product.start - 30) + number.index;
-    return put('quantity', {
+    put('quantity', {
       value: Number(number[1]),
       start,
       end: start + number[1]!.length,
       derivation: 'count',
       confidence: 0.9,
     });
+    return;
   }
   const one = article.exec(before);
   if (one) {

@@ -68,6 +68,9 @@ function readFigure(text: string, at: number): Figure | null {
   let written = match[0];
   // "90 2100" is two figures, not one: a blank groups only whole thousands.
   if (/ /.test(written) && !/^\d{1,3}( \d{3})+$/.test(latinDigits(written))) written = written.split(' ')[0]!;
+  // An apostrophe groups whole thousands (Swiss); otherwise it is a foot.
+  if (/['’]/.test(written) && !/^\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?$/.test(latinDigits(written)))
+    written = written.split(/['’]/)[0]!;
   let value = parseFigure(written);
   let end = at + written.length;
   const fraction = /^[ -](\d{1,2})\/(\d{1,2})(?!\d)|^\s?([¼½¾⅛⅜⅝⅞])/u.exec(text.slice(end, end + 8));

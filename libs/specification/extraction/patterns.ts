@@ -130,7 +130,10 @@ function colorValues(text: string, add: Add): void {
   }
   for (const [color, pattern] of colors) {
     const match = pattern.exec(text);
-    if (match) return add('color_outside', color, match.index, match.index + match[0].length, 'word', 0.75);
+    if (match) {
+      add('color_outside', color, match.index, match.index + match[0].length, 'word', 0.75);
+      return;
+    }
   }
 }
 

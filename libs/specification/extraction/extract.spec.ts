@@ -1,0 +1,58 @@
+import { extractSpecification } from '../index.ts';
+
+const item = (text: string, language = 'fr') => extractSpecification({ text, language, country: 'FR' }).items[0];
+const values = (text: string, language?: string) =>
+  Object.fromEntries(Object.entries(item(text, language)?.attributes ?? {}).map(([name, v]) => [name, v.value]));
+
+describe('finding values', () => {
+  const letter =
+    "Je cherche une porte d'entrée en acier, cote tableau L 93 x H 218 cm, mur de 48 cm, poussant droit, elle s'ouvre vers l'intérieur. RAL 7016.";
+
+  it('reads size, reference, wall, handing and colour, each with its place', () => {
+    expect(values(letter)).toMatchObject({
+      width_mm: 930,
+      height_mm: 2180,
+      dimension_reference: 'finished_opening',
+      wall_thickness_mm: 480,
+      handing_din: 'left',
+      swing: 'inward',
+      material: 'steel',
+      color_outside: 'RAL 7016',
+      quantity: 1,
+    });
+    for (const v of Object.values(item(letter)!.attributes)) {
+      expect(v.source.start).toBeGreaterThanOrEqual(0);
+      expect(letter.slice(v.source.start, v.source.end).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('never takes a figure of a size for a quantity', () => {
+    expect(values('Haustür 90 x 210 cm, Stahl', 'de')).not.toHaveProperty('quantity');
+    expect(values('12 doors 900 x 2100 mm steel', 'en')).toMatchObject({ quantity: 12, width_mm: 900 });
+  });
+
+  it.each([
+    ['3ft x 7ft', 914.4, 2133.6],
+    ['3\'0" x 6\'8"', 914.4, 2032],
+    ['35 13/16" x 79"', 909.6, 2006.6],
+    ['2,10 m x 0,90 m', 900, 2100],
+    ['900*2100mm', 900, 2100],
+    ['٩٠×٢١٠ سم', 900, 2100],
+    ['90 auf 210 cm', 900, 2100],
+  ])('reads %s', (size, width, height) => {
+    expect(values(`door ${size} steel`, 'en')).toMatchObject({ width_mm: width, height_mm: height });
+  });
+
+  it('says no to what is denied, and nothing of what is not said', () => {
+    const found = values('Haustür aus Stahl 90 x 210 cm ohne Spion', 'de');
+    expect(found['peephole']).toBe(false);
+    expect(found).not.toHaveProperty('lock_type');
+  });
+
+  it('finds no specification in an ordinary question', () => {
+    expect(extractSpecification({ text: 'Where is my parcel?', language: 'en' })).toMatchObject({
+      is_custom_spec: false,
+      items: [],
+    });
+  });
+});
