@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/index.ts';
 import { SettingsService } from '../../src/settings/index.ts';
 import { type SignedIn, startTestApp, type TestApp } from '../factories/app.ts';
 import { deliver, eventually, furnish, letter, settled } from '../factories/desk.ts';
+import { dropConnections } from './drop-connections.ts';
 import { type SmtpPeer, startDroppingPeer, startSmtpPeer } from './smtp-peers.ts';
 
 let app: TestApp;
@@ -136,6 +137,24 @@ describe('an answer', () => {
     await sendThrough(peer.port);
     await agent.call('POST', `/messages/${message.messageId}/delivery/retry`);
     await inState(message, 'sent');
+  });
+
+  it('is sent once, and told so, when the database goes away while it is handed over', async () => {
+    const message = await answered();
+    await inState(message, 'sent');
+    peer.taken.length = 0;
+    await app.source.query(`UPDATE outbox SET state = 'queued' WHERE message_id = $1`, [message.messageId]);
+    let dropped: Promise<void> = Promise.resolve();
+    peer.answers = {
+      data: () => {
+        dropped = dropConnections(app.databaseUrl);
+        return undefined;
+      },
+    };
+    await app.get(DeliverMessage).send(message.messageId);
+    await dropped;
+    await eventually(async () => (await delivery(message).catch(() => null))?.state === 'sent', 'the outcome');
+    expect(peer.taken).toHaveLength(1);
   });
 
   it('is uncertain when the process died while it handed over', async () => {

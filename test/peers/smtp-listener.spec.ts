@@ -7,6 +7,7 @@ import { SmtpListener } from '../../src/channels/index.ts';
 import { startTestApp, type TestApp } from '../factories/app.ts';
 import { deliver, furnish, letter } from '../factories/desk.ts';
 import { certificate } from './certificate.ts';
+import { dropConnections } from './drop-connections.ts';
 import { SmtpDialogue } from './smtp-dialogue.ts';
 
 const limit = 1_000_000;
@@ -179,6 +180,26 @@ describe('the built-in SMTP listener', () => {
     await app.source.query('DROP TRIGGER refuse ON received_messages');
     expect(outcomes.map((o) => o.status).filter((s) => s === 'rejected')).toHaveLength(1);
     expect(outcomes[7]).toMatchObject({ status: 'rejected', reason: { responseCode: 452 } });
+  });
+
+  it('loses nothing and doubles nothing when the database drops its connections meanwhile', async () => {
+    const before = (await kept()).length;
+    const raws = Array.from({ length: 60 }, (_, i) => letter(`through a broken line ${i}`));
+    const insist = async (raw: string): Promise<string> => {
+      for (;;) {
+        const said = await deliver(app, raw).catch((error: { responseCode?: number }) => String(error.responseCode));
+        if (said.startsWith('250')) return said;
+        expect(said).toMatch(/^4/);
+      }
+    };
+    const sent = Promise.all(raws.map(insist));
+    for (let i = 0; i < 5; i++) {
+      await dropConnections(app.databaseUrl);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    await sent;
+    const rows = (await kept()).slice(before);
+    expect(rows.map((r) => r.sha256).sort()).toEqual(raws.map(sha256).sort());
   });
 
   it('bears a NUL in the header', async () => {

@@ -1,6 +1,18 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
 import { Config } from '../config/config.ts';
+
+/**
+ * A connection the server ends in the moment between being opened and being listened to would end the process: its fault
+ * meets somebody here, and whoever uses the connection next is told.
+ */
+class PooledClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /** The one connection pool of the process. Entities register themselves through `TypeOrmModule.forFeature` of their room. */
 @Module({})
@@ -16,7 +28,7 @@ export class DatabaseModule {
             url,
             autoLoadEntities: true,
             retryAttempts: 3,
-            extra: { max: config.get('DATABASE_POOL'), application_name: 'dragoman' },
+            extra: { max: config.get('DATABASE_POOL'), application_name: 'dragoman', Client: PooledClient },
           }),
         }),
       ],
