@@ -14,7 +14,8 @@ import { WritingBox } from './writing-box.tsx';
 /** Two keys from an answer: closed it is one line, `r` and `n` open it; what was begun stands open. */
 export function Composer({ detail }: { detail: TicketDetail }) {
   const { t } = useTranslation('composer');
-  const mayReply = useMay('ticket.reply');
+  // Without an address there is nobody to answer.
+  const mayReply = useMay('ticket.reply') && detail.reply.to !== null;
   const mayWrite = useMay('ticket.write');
   const ticketId = detail.ticket.id;
   const [open, setOpen] = useState<{ kind: Kind; focus: number } | null>(() => {
@@ -69,7 +70,11 @@ export function Composer({ detail }: { detail: TicketDetail }) {
           <button type="button" className={styles.begin} onClick={() => show('reply')}>
             <IconMessage size={16} stroke={1.6} aria-hidden />
             <span className={styles.words}>
-              {hasDraft ? t('goOn') : t('replyTo', { name: detail.reply.to?.name || detail.ticket.contactName })}
+              {hasDraft
+                ? t('goOn')
+                : t('replyTo', {
+                    name: detail.reply.to?.name || detail.ticket.contactName || detail.reply.to?.address,
+                  })}
             </span>
             <Kbd keys="r" />
           </button>

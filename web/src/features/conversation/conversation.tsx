@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listMessages, type TicketDetail } from '../../../../libs/contracts/tickets.ts';
 import { showToast } from '../../components/toast.tsx';
@@ -21,18 +21,7 @@ export function Conversation({ detail, theirZone }: { detail: TicketDetail; thei
   );
   const { loadEarlier, isLoading } = useEarlierMessages(detail);
   const lastId = detail.messages.at(-1)?.id;
-  const isFirst = useRef(true);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 400;
-    if (isFirst.current) {
-      // The newest message from its beginning: whoever answers reads it first.
-      element.querySelector(`[data-message="${lastId}"]`)?.scrollIntoView({ block: 'start' });
-      if (element.scrollTop > 0) element.scrollTop -= 12;
-    } else if (isAtEnd) element.scrollTop = element.scrollHeight;
-    isFirst.current = false;
-  }, [lastId]);
+  useReadingPlace(scroller, lastId);
   return (
     <section className={styles.scroll} ref={scroller} aria-label={t('title')} data-conversation>
       {detail.hasEarlier && (
@@ -49,6 +38,43 @@ export function Conversation({ detail, theirZone }: { detail: TicketDetail; thei
       )}
     </section>
   );
+}
+
+/** Near enough to the end that what comes in is followed. */
+const nearEnd = 400;
+
+/**
+ * Begins with the newest message at its beginning and stays there while pictures and frames find their height, until the
+ * person scrolls; follows new messages where the end is in sight.
+ */
+function useReadingPlace(scroller: RefObject<HTMLDivElement | null>, lastId: string | undefined): void {
+  const isUntouched = useRef(true);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (!isUntouched.current) {
+      const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+      if (isAtEnd) element.scrollTop = element.scrollHeight;
+      return;
+    }
+    const align = () => {
+      const newest = element.querySelector<HTMLElement>(`[data-message="${lastId}"]`);
+      if (newest && isUntouched.current) element.scrollTop = newest.offsetTop - 12;
+    };
+    const touch = () => {
+      isUntouched.current = false;
+    };
+    const watcher = new ResizeObserver(align);
+    for (const child of element.children) watcher.observe(child);
+    for (const sign of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+      element.addEventListener(sign, touch, { passive: true });
+    align();
+    return () => {
+      watcher.disconnect();
+      for (const sign of ['wheel', 'touchstart', 'keydown', 'pointerdown']) element.removeEventListener(sign, touch);
+      isUntouched.current = false;
+    };
+  }, [lastId, scroller]);
 }
 
 function useEarlierMessages(detail: TicketDetail) {

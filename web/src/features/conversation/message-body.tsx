@@ -29,18 +29,13 @@ export function MessageBody({ message, isFormatted }: { message: Message; isForm
           </div>
         </Folded>
       )}
-      {message.signature && (
-        <Folded label={t('message.signature')}>
-          <div className={styles.quiet} dir="auto">
-            {message.signature}
-          </div>
-        </Folded>
-      )}
-      {message.quotedText && (
-        <Folded label={t('message.quoted')}>
-          <div className={styles.quiet} dir="auto">
-            {message.quotedText}
-          </div>
+      {(message.signature || message.quotedText) && (
+        <Folded label={t(message.quotedText ? 'message.quoted' : 'message.signature')}>
+          {[message.signature, message.quotedText].filter(Boolean).map((text) => (
+            <div key={text} className={styles.quiet} dir="auto">
+              {text}
+            </div>
+          ))}
         </Folded>
       )}
     </div>

@@ -8,7 +8,7 @@ export function useTicketCommands(toggleContext: () => void): void {
   const { t } = useTranslation('conversation');
   const habits = useReadingHabits();
   const scroll = (by: number) => () =>
-    document.querySelector('[data-conversation]')?.scrollBy({ top: by * window.innerHeight * 0.6, behavior: 'smooth' });
+    document.querySelector('[data-conversation]')?.scrollBy({ top: by * window.innerHeight * 0.6, behavior: 'auto' });
   useCommands([
     {
       id: 'conversation.translation',

@@ -100,6 +100,9 @@ function useNotice(): (notice: ServerEvent<'notification'>) => void {
     const open = () => {
       if (ticketId) void navigate({ to: '/inbox/$view/{-$ticketId}', params: { view: 'all', ticketId } });
     };
+    const isBefore = !document.hidden && ticketId !== null && location.pathname.endsWith(ticketId);
+    // Whoever has the ticket open sees it there.
+    if (isBefore && kind !== 'deliveryFailed') return;
     showToast({
       message: text,
       tone: kind === 'deliveryFailed' ? 'bad' : 'plain',
