@@ -35,6 +35,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
+    // The text says its own direction; a `dir` given to a field would reach its frame only.
+    Input: { defaultProps: { attributes: { input: { dir: 'auto' } } } },
     InputWrapper: { defaultProps: { withAsterisk: false } },
     Menu: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 120 } },

@@ -5,6 +5,7 @@ import {
   type ReactNode,
   type Ref,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -55,14 +56,21 @@ export function Editor({
     const element = field.current;
     if (element) setTrigger(triggerAt(element.value, element.selectionStart, sign));
   };
+  /** Where the caret belongs once the text is there; set before the next key can be pressed. */
+  const caretAfter = useRef<number | null>(null);
   const put = (text: string, caret: number) => {
     setTrigger(null);
+    caretAfter.current = caret;
+    field.current?.focus();
     onChange(text);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(caret, caret);
-    });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret follows a text that was put in
+  useLayoutEffect(() => {
+    if (caretAfter.current === null) return;
+    field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    caretAfter.current = null;
+    look();
+  }, [value]);
   useImperativeHandle(handle, () => ({
     focus: () => field.current?.focus(),
     select: (start, end) => {
@@ -117,7 +125,6 @@ export function Editor({
         value={value}
         aria-label={label}
         placeholder={placeholder}
-        dir="auto"
         lang={language ?? undefined}
         spellCheck
         classNames={{ input: styles.field! }}

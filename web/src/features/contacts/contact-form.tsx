@@ -50,7 +50,6 @@ export function ContactForm({ contact, onClose }: { contact: Contact; onClose: (
         <TextInput
           label={t('name')}
           value={values.name}
-          dir="auto"
           required
           data-autofocus
           onChange={(e) => setValues({ ...values, name: e.currentTarget.value })}
@@ -58,7 +57,6 @@ export function ContactForm({ contact, onClose }: { contact: Contact; onClose: (
         <TextInput
           label={t('company')}
           value={values.company}
-          dir="auto"
           onChange={(e) => setValues({ ...values, company: e.currentTarget.value })}
         />
         <div className={styles.pickers}>
@@ -85,7 +83,6 @@ export function ContactForm({ contact, onClose }: { contact: Contact; onClose: (
           autosize
           minRows={2}
           maxRows={8}
-          dir="auto"
           onChange={(e) => setValues({ ...values, notes: e.currentTarget.value })}
         />
         {save.error && (

@@ -11,35 +11,41 @@ export function useReasonSentences(detail: TicketDetail): {
   country: string | null;
 } {
   const { t, i18n } = useTranslation(['conversation', 'routing', 'language', 'inbox']);
-  const has = (key: string): boolean => i18n.exists(key);
   const inWords = ({ params }: Reason): Record<string, string> =>
     Object.fromEntries(
       Object.entries(params).map(([name, value]) => {
         if (name === 'language') return [name, languageName(String(value), i18n.language)];
         if (name === 'region') return [name, t(`inbox:region.${value as 'europe'}`)];
         if (name === 'level') return [name, t(`routing:level.${value as 'native'}`)];
+        if (name === 'by' && i18n.exists(`language:by.${value}`)) return [name, t(`language:by.${value as 'contact'}`)];
+        if (name === 'clue' && i18n.exists(`language:clue.${value}`))
+          return [name, t(`language:clue.${value as 'place'}`)];
         return [name, isolate(String(value ?? ''))];
       }),
     );
-  const routing = detail.routeReasons.flatMap((r) => {
-    const key = `routing:reason.${r.code}` as 'routing:reason.rule';
-    return has(key) ? [t(key, inWords(r) as TOptions)] : [];
-  });
+  const sentence = (where: string, why: Reason | undefined): string | null => {
+    const key = `${where}.${why?.code}` as 'routing:reason.rule';
+    return why && i18n.exists(key) ? String(t(key, inWords(why) as TOptions)) : null;
+  };
+  const routing = detail.routeReasons.flatMap((r) => sentence('routing:reason', r) ?? []);
   const { language, country } = detail.ticket;
-  const why = reason.safeParse(detail.languageReason).data;
-  const key = `language:reason.${why?.code}` as 'language:reason.script';
-  const by = typeof why?.params['by'] === 'string' ? `language:by.${why.params['by']}` : null;
-  const params = { ...(why ? inWords(why) : {}), ...(by && has(by) ? { by: t(by as 'language:by.contact') } : {}) };
+  const whyLanguage = reason.safeParse(detail.languageReason).data;
+  const whyCountry = reason.safeParse(detail.countryReason).data;
   return {
     routing,
     language: language
-      ? [
+      ? joined(
           t('why.language', { language: languageName(language, i18n.language) }),
-          why && has(key) ? t(key, params as TOptions) : null,
-        ]
-          .filter(Boolean)
-          .join(' ')
+          sentence('language:reason', whyLanguage),
+        )
       : null,
-    country: country ? t('why.country', { country: countryName(country, i18n.language) }) : null,
+    country: country
+      ? joined(
+          t('why.country', { country: countryName(country, i18n.language) }),
+          sentence('language:region', whyCountry),
+        )
+      : null,
   };
 }
+
+const joined = (...sentences: (string | null)[]): string => sentences.filter(Boolean).join(' ');

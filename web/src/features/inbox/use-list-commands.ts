@@ -82,7 +82,7 @@ export function useListCommands({
       rows.slice(from + 1).find((r) => !gone.has(r.id)) ??
       rows.slice(0, Math.max(0, from)).findLast((r) => !gone.has(r.id));
     if (openId && gone.has(openId)) onOpen(next?.id);
-    else if (next && listHasFocus()) focusRow(next.id);
+    else if (next && (listHasFocus() || !openId)) focusRow(next.id);
     moveCursor(next?.id ?? null);
     uncheckAll();
   };

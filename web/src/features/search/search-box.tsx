@@ -64,7 +64,6 @@ export function SearchBox() {
       leftSection={<IconSearch size={16} stroke={1.6} />}
       rightSection={text ? <CloseButton size="sm" aria-label={t('search.clear')} onClick={clear} /> : <Kbd keys="f" />}
       rightSectionWidth={36}
-      dir="auto"
       value={text}
       onChange={(e) => change(e.currentTarget.value)}
       onCompositionStart={() => {

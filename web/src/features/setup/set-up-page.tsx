@@ -58,14 +58,7 @@ export function SetUpPage() {
       <form className={styles.form} onSubmit={submit}>
         <fieldset className={styles.group}>
           <legend className={styles.legend}>{t('shop')}</legend>
-          <TextInput
-            label={t('company')}
-            required
-            autoFocus
-            dir="auto"
-            value={values.company}
-            onChange={set('company')}
-          />
+          <TextInput label={t('company')} required autoFocus value={values.company} onChange={set('company')} />
           <TextInput
             label={t('storeAddress')}
             description={t('storeAddressHint')}
@@ -93,14 +86,7 @@ export function SetUpPage() {
         </fieldset>
         <fieldset className={styles.group}>
           <legend className={styles.legend}>{t('you')}</legend>
-          <TextInput
-            label={t('name')}
-            required
-            autoComplete="name"
-            dir="auto"
-            value={values.name}
-            onChange={set('name')}
-          />
+          <TextInput label={t('name')} required autoComplete="name" value={values.name} onChange={set('name')} />
           <TextInput
             label={t('email')}
             type="email"

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, PinInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -22,7 +22,7 @@ export function SignInPage() {
   const errorText = useErrorText();
   const status = useQuery(reading(setUpStatus)).data;
   const [values, setValues] = useState({ email: '', password: '', code: '' });
-  const code = useRef<HTMLDivElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   const enter = useMutation({
     mutationFn: (who: typeof values) =>
       call(signIn, { body: { email: who.email, password: who.password, ...(who.code ? { code: who.code } : {}) } }),
@@ -37,7 +37,7 @@ export function SignInPage() {
     if (status?.needed) void navigate({ to: '/set-up' });
   }, [status?.needed, navigate]);
   useEffect(() => {
-    if (needsCode) code.current?.querySelector('input')?.focus();
+    if (needsCode) code.current?.focus();
   }, [needsCode]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -70,17 +70,21 @@ export function SignInPage() {
           onChange={(e) => setValues({ ...values, password: e.currentTarget.value })}
         />
         {needsCode && (
-          <div ref={code} dir="ltr">
-            <PinInput
-              length={6}
-              type="number"
-              oneTimeCode
-              aria-label={t('code')}
-              value={values.code}
-              onChange={(next) => setValues({ ...values, code: next })}
-              onComplete={(next) => enter.mutate({ ...values, code: next })}
-            />
-          </div>
+          <TextInput
+            ref={code}
+            label={t('code')}
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            maxLength={6}
+            dir="ltr"
+            size="md"
+            value={values.code}
+            onChange={(e) => {
+              const next = { ...values, code: e.currentTarget.value.replace(/\D/g, '') };
+              setValues(next);
+              if (next.code.length === 6) enter.mutate(next);
+            }}
+          />
         )}
         {enter.error && (
           <p role="alert" className={isApiError(enter.error, 'identity.codeRequired') ? styles.hint : styles.error}>
