@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The accent, from the lightest tint to the darkest shade; screens use the tokens of tokens.css. */
 const accent: MantineColorsTuple = [
@@ -17,12 +23,31 @@ const accent: MantineColorsTuple = [
 const rem = (pixels: number): string => `${pixels / 16}rem`;
 const fonts = '"Inter Variable", "Noto Sans SC Variable", "Noto Sans Arabic Variable", system-ui, sans-serif';
 
+const tint = (color: string): string => `color-mix(in srgb, ${color} 12%, transparent)`;
+
+/** Buttons take their colours from the tokens, so that they are AA in light and in dark. */
+const variantColors: VariantColorsResolver = (input) => {
+  const color = input.color === 'red' ? 'var(--red)' : input.color === 'gray' ? 'var(--ink-soft)' : 'var(--accent)';
+  switch (input.variant) {
+    case 'filled': {
+      const ink = input.color === 'red' ? 'var(--ground)' : 'var(--accent-ink)';
+      return { background: color, hover: `color-mix(in srgb, ${color} 88%, var(--ink))`, color: ink, border: 'none' };
+    }
+    case 'light':
+      return { background: tint(color), hover: tint(color), color, border: 'none' };
+    case 'subtle':
+      return { background: 'transparent', hover: 'var(--ground-hover)', color, border: 'none' };
+    default:
+      return defaultVariantColorsResolver(input);
+  }
+};
+
 /** Measures of the design: 4 px grid, radius 6, 14 px text, weights 400, 500 and 600 only. */
 export const theme = createTheme({
   colors: { accent },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
+  variantColorResolver: variantColors,
   defaultRadius: 6,
   fontFamily: fonts,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Noto Sans Mono", monospace',

@@ -6,7 +6,7 @@ export function PanelSection({ title, action, children }: { title: string; actio
   return (
     <section className={styles.section}>
       <header className={styles.head}>
-        <h3 className={styles.title}>{title}</h3>
+        <h2 className={styles.title}>{title}</h2>
         {action}
       </header>
       {children}

@@ -24,7 +24,7 @@ export function SideDrawer({
       size={isAtEnd ? 320 : 280}
       padding={0}
       withCloseButton={false}
-      aria-label={label}
+      attributes={{ content: { 'aria-label': label } }}
       styles={{ body: { blockSize: '100%' } }}
     >
       {children}

@@ -9,7 +9,7 @@ const largest = 560;
 const clamp = (width: number): number => Math.min(largest, Math.max(smallest, Math.round(width)));
 
 /**
- * Two panes with a border to drag (or move by arrow keys); the width is kept on this device. Where only one has room,
+ * A screen of two panes with a border to drag (or move by arrow keys); the width is kept on this device. Where only one has room,
  * `shows` says which.
  */
 export function SplitPane({
@@ -37,7 +37,7 @@ export function SplitPane({
     return directionOf(i18n.language) === 'rtl' ? box.right - x : x - box.left;
   };
   return (
-    <div className={styles.split} data-shows={shows} style={{ ['--start-width' as string]: `${width}px` }}>
+    <main id="main" className={styles.split} data-shows={shows} style={{ ['--start-width' as string]: `${width}px` }}>
       <div className={styles.start} ref={pane}>
         {start}
       </div>
@@ -61,6 +61,6 @@ export function SplitPane({
         }}
       />
       <div className={styles.end}>{end}</div>
-    </div>
+    </main>
   );
 }

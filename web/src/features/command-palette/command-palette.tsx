@@ -70,6 +70,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       highlightQuery
       nothingFound={t('palette.nothing')}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,
         placeholder: t('palette.placeholder'),

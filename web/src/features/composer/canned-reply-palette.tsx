@@ -65,7 +65,7 @@ export function CannedReplyPalette({
   }));
   return (
     <div className={styles.palette} data-own-keys>
-      <div className={styles.list} role="listbox" aria-label={t('canned.title')}>
+      <div className={styles.list} role="listbox" tabIndex={0} aria-label={t('canned.title')}>
         {replies.map((reply, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: keys stay in the text field
           <div
@@ -90,7 +90,8 @@ export function CannedReplyPalette({
         ))}
         {replies.length === 0 && !list.isPending && <p className={styles.nothing}>{t('canned.nothing')}</p>}
       </div>
-      <div className={styles.preview}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses keys must be able to scroll it */}
+      <section className={styles.preview} aria-label={t('canned.preview')} tabIndex={0}>
         {preview.data && active && (
           <>
             <p className={styles.head}>
@@ -115,7 +116,7 @@ export function CannedReplyPalette({
             </div>
           </>
         )}
-      </div>
+      </section>
     </div>
   );
 }

@@ -67,6 +67,13 @@ export function WritingBox({
   useEffect(() => {
     if (focus > 0) editor.current?.focus();
   }, [focus]);
+  // The button that translated is another one now; whoever pressed it goes on writing.
+  const isTranslated = draft.original !== null;
+  const wasTranslated = useRef(isTranslated);
+  useEffect(() => {
+    if (wasTranslated.current !== isTranslated) editor.current?.focus();
+    wasTranslated.current = isTranslated;
+  }, [isTranslated]);
   const request = useStore(composerRequest, (r) => (r?.ticketId === ticketId && r.kind === kind ? r : null));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request is answered once
   useEffect(() => {
@@ -88,7 +95,7 @@ export function WritingBox({
     tell('presence.set', { ticketId, state: 'viewing' });
     onClose();
     // What just had the focus is gone; the conversation's head takes it.
-    document.querySelector<HTMLElement>('#main h1')?.focus();
+    document.querySelector<HTMLElement>('[data-ticket-heading]')?.focus();
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

@@ -37,7 +37,7 @@ export function AttachmentPreview({
       onClose={onClose}
       withCloseButton={false}
       padding={0}
-      aria-label={attachment.name}
+      attributes={{ content: { 'aria-label': attachment.name } }}
       onKeyDown={(e) => {
         if (e.key === 'ArrowLeft' || e.key === 'ArrowRight') step(e.key === forward ? 1 : -1);
       }}

@@ -6,7 +6,7 @@ import { BilingualText } from './bilingual-text.tsx';
 import { Folded } from './folded.tsx';
 import { FormattedMail } from './formatted-mail.tsx';
 import styles from './message-body.module.css';
-import { useMessageTranslation, useReadingHabits } from './use-reading.ts';
+import { useIsTranslated, useMessageTranslation, useReadingHabits } from './use-reading.ts';
 
 /** What was written: newly in full, signature and quotes folded; as text or as the mail looked; with its translation. */
 export function MessageBody({ message, isFormatted }: { message: Message; isFormatted: boolean }) {
@@ -46,8 +46,7 @@ function Text({ message }: { message: Message }) {
   const { t } = useTranslation('conversation');
   const errorText = useErrorText();
   const habits = useReadingHabits();
-  const isForeign = message.direction === 'in' && message.language !== null && !habits.understands(message.language);
-  const isWanted = isForeign && habits.isPossible && habits.isShown;
+  const isWanted = useIsTranslated(message);
   const translation = useMessageTranslation(message, isWanted, habits.language);
   if (isWanted && translation.data) {
     return (

@@ -15,6 +15,7 @@ import { DeliveryState } from './delivery-state.tsx';
 import { MessageBody } from './message-body.tsx';
 import styles from './message-view.module.css';
 import { NoteText } from './note-text.tsx';
+import { useIsTranslated } from './use-reading.ts';
 import { useSplitTicket } from './use-split-ticket.ts';
 
 /** One letter: who, when, what; its files; for ours, how far it got. */
@@ -30,10 +31,11 @@ export const MessageView = memo(function MessageView({
   const { t } = useTranslation('conversation');
   const author = usePeople().person(message.authorId);
   const isNote = message.direction === 'note';
-  // A mail with pictures in its text is shown as it looked; a letter as text, because that can be translated.
-  const [isFormatted, setIsFormatted] = useState(
-    message.hasHtml && message.attachments.some((a) => a.isInline && a.preview === 'image'),
-  );
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isTranslated = useIsTranslated(message);
+  // A mail with pictures in its text is shown as it looked; a letter as text, because only that can be translated.
+  const hasPictures = message.hasHtml && message.attachments.some((a) => a.isInline && a.preview === 'image');
+  const isFormatted = chosen ?? (hasPictures && !isTranslated);
   const name = author?.name ?? (message.from?.name || message.from?.address) ?? t('message.unknownSender');
   const files = isFormatted ? message.attachments.filter((a) => !a.isInline) : message.attachments;
   return (
@@ -56,7 +58,7 @@ export const MessageView = memo(function MessageView({
         <span className={styles.time}>
           <TimeAgo at={message.createdAt} form="moment" theirZone={theirZone} />
         </span>
-        <MessageMenu message={message} detail={detail} isFormatted={isFormatted} onFormat={setIsFormatted} />
+        <MessageMenu message={message} detail={detail} isFormatted={isFormatted} onFormat={setChosen} />
       </header>
       <div className={styles.content}>
         <Recipients message={message} />

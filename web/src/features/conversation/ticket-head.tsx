@@ -69,7 +69,14 @@ export function TicketHead({
           className={styles.back}
           onClick={onBack}
         />
-        <h1 className={styles.subject} tabIndex={-1} ref={heading} dir="auto" title={ticket.subject}>
+        <h1
+          className={styles.subject}
+          tabIndex={-1}
+          data-ticket-heading
+          ref={heading}
+          dir="auto"
+          title={ticket.subject}
+        >
           {ticket.subject || t('inbox:row.noSubject')}
         </h1>
         <bdi className={styles.number}>#{ticket.number}</bdi>

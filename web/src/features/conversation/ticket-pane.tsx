@@ -25,7 +25,7 @@ import { useTicketCommands } from './use-ticket-commands.ts';
 export function TicketPane({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useQuery(ticketQuery(id));
   return (
-    <main className={styles.pane} id="main">
+    <section className={styles.pane} aria-label={query.data?.ticket.subject}>
       {query.data ? (
         <OpenTicket detail={query.data} onClose={onClose} />
       ) : query.error ? (
@@ -33,7 +33,7 @@ export function TicketPane({ id, onClose }: { id: string; onClose: () => void })
       ) : (
         <TextSkeleton lines={9} />
       )}
-    </main>
+    </section>
   );
 }
 

@@ -35,6 +35,13 @@ export function useReadingHabits() {
   };
 }
 
+/** Whether a message is shown with its translation: written by a buyer, in a language this person does not read. */
+export function useIsTranslated(message: Message): boolean {
+  const habits = useReadingHabits();
+  const isForeign = message.direction === 'in' && message.language !== null && !habits.understands(message.language);
+  return isForeign && habits.isPossible && habits.isShown;
+}
+
 /** The translation of a message, fetched once it is wanted; the server remembers it. */
 export function useMessageTranslation(message: Message, isWanted: boolean, target: string) {
   const body = { text: message.text, ...(message.language ? { source: message.language } : {}), target };

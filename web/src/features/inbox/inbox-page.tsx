@@ -45,10 +45,10 @@ export function InboxPage() {
         shows={ticketId ? 'end' : 'start'}
         start={
           <div className={styles.pane}>
-            <div className={styles.search}>
+            <search className={styles.search}>
               <AppMenuButton />
               <SearchBox />
-            </div>
+            </search>
             {search.q ? (
               <SearchResults text={search.q} openId={ticketId} onOpen={open} />
             ) : (

@@ -16,7 +16,7 @@ const keys = [
 export function NothingOpen() {
   const { t } = useTranslation('inbox');
   return (
-    <main className={styles.pane} id="main">
+    <div className={styles.pane}>
       <EmptyState icon={IconMailOpened} title={t('nothingOpen.title')}>
         <dl className={styles.keys}>
           {keys.map(([key, name]) => (
@@ -29,6 +29,6 @@ export function NothingOpen() {
           ))}
         </dl>
       </EmptyState>
-    </main>
+    </div>
   );
 }

@@ -27,10 +27,12 @@ export interface RowHandlers {
 export const TicketListRow = memo(function TicketListRow({
   row,
   isOpen,
+  isTabStop,
   handlers,
 }: {
   row: TicketRow;
   isOpen: boolean;
+  isTabStop: boolean;
   handlers: RowHandlers;
 }) {
   const { t } = useTranslation('inbox');
@@ -72,7 +74,7 @@ export const TicketListRow = memo(function TicketListRow({
           className={styles.link}
           href={handlers.addressOf(row.id)}
           data-row={row.id}
-          tabIndex={isCursor ? 0 : -1}
+          tabIndex={isTabStop ? 0 : -1}
           aria-current={isOpen || undefined}
           onClick={open}
           onMouseEnter={() => handlers.prefetch(row.id)}

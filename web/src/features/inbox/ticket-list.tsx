@@ -37,6 +37,8 @@ export function TicketList({
     initialRect: { width: 360, height: 800 },
   });
   const news = useStillReading(scroller, rows);
+  // One row takes the focus of the Tab key: that under the cursor, else the first.
+  const tabStop = rows.some((r) => r.id === cursor) ? cursor : rows[0]?.id;
   useCursorInView(virtual, rows, cursor);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -64,7 +66,12 @@ export function TicketList({
                   aria-setsize={rows.length}
                   style={{ blockSize: rowHeight, transform: `translateY(${item.start}px)` }}
                 >
-                  <TicketListRow row={row} isOpen={row.id === openId} handlers={handlers} />
+                  <TicketListRow
+                    row={row}
+                    isOpen={row.id === openId}
+                    isTabStop={row.id === tabStop}
+                    handlers={handlers}
+                  />
                 </li>
               )
             );

@@ -88,11 +88,11 @@ export function SentMailPage() {
             onBack={() => void navigate({ to: '/sent-mail/{-$mailId}', params: { mailId: undefined } })}
           />
         ) : (
-          <main className={styles.nothing} id="main">
+          <div className={styles.nothing}>
             <EmptyState icon={IconMailForward} title={t('choose')}>
               {t('chooseText')}
             </EmptyState>
-          </main>
+          </div>
         )
       }
     />

@@ -17,7 +17,7 @@ export function SentMailView({ id, onBack }: { id: string; onBack: () => void })
   const query = useQuery(reading(getSentMail, { params: { id } }));
   const mail = query.data;
   return (
-    <main className={styles.pane} id="main">
+    <section className={styles.pane} aria-label={mail?.subject}>
       <header className={styles.head}>
         <IconButton icon={IconArrowLeft} label={t('back')} isMirrored className={styles.back} onClick={onBack} />
         <h2 className={styles.subject} dir="auto">
@@ -78,6 +78,6 @@ export function SentMailView({ id, onBack }: { id: string; onBack: () => void })
           </>
         )}
       </div>
-    </main>
+    </section>
   );
 }

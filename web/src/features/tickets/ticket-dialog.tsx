@@ -34,7 +34,7 @@ export function TicketDialog() {
       centered={false}
       yOffset="16vh"
       size={420}
-      aria-label={dialog ? t(`dialog.${dialog.kind}`) : ''}
+      attributes={{ content: { 'aria-label': t(`dialog.${dialog?.kind ?? 'assign'}`) } }}
     >
       {dialog?.kind === 'merge' && dialog.ids[0] ? (
         <MergeList fromId={dialog.ids[0]} onDone={close} />

@@ -1,5 +1,5 @@
 import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { getTicket, listTickets, type TicketRow } from '../../../../libs/contracts/tickets.ts';
 import { call } from '../../lib/call.ts';
 import { reading } from '../../lib/query.ts';
@@ -35,12 +35,18 @@ export function useTicketList(filter: TicketFilter, isEnabled = true) {
 
 export const ticketQuery = (id: string) => ({ ...reading(getTicket, { params: { id } }), staleTime: 60_000 });
 
-/** Fetches a ticket before it is opened. */
+/** Whoever only passes by fetches nothing. */
+const restMs = 70;
+
+/** Fetches a ticket before it is opened, once the pointer or the cursor rests on it. */
 export function usePrefetchTicket(): (id: string | undefined) => void {
   const client: QueryClient = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(
     (id) => {
-      if (id) void client.prefetchQuery(ticketQuery(id));
+      clearTimeout(timer.current);
+      if (id) timer.current = setTimeout(() => void client.prefetchQuery(ticketQuery(id)), restMs);
     },
     [client],
   );
