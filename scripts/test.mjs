@@ -9,14 +9,23 @@ const folder = mkdtempSync(join(tmpdir(), 'dragoman-results-'));
 const results = join(folder, 'results.json');
 const run = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${results}`, ...process.argv.slice(2)],
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${results}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
 );
 if (!existsSync(results)) {
   console.log('0 passed, 1 failed');
   process.exit(run.status || 1);
 }
-const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, success } = JSON.parse(readFileSync(results, 'utf8'));
+const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, success } = JSON.parse(
+  readFileSync(results, 'utf8'),
+);
 rmSync(folder, { recursive: true, force: true });
 console.log(`${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed`);
 process.exit(success && run.status === 0 ? 0 : run.status || 1);

@@ -26,14 +26,12 @@ export class SearchQueries {
        FROM newest n JOIN messages m ON m.id = n.message_id JOIN tickets t ON t.id = n.ticket_id ORDER BY m.id DESC`,
       [query, limit + 1],
     );
-    const items = rows
-      .slice(0, limit)
-      .map(({ text, at, number, ...r }) => ({
-        ...r,
-        number: Number(number),
-        at: at.toISOString(),
-        ...snippetOf(text, typed),
-      }));
+    const items = rows.slice(0, limit).map(({ text, at, number, ...r }) => ({
+      ...r,
+      number: Number(number),
+      at: at.toISOString(),
+      ...snippetOf(text, typed),
+    }));
     return { items, hasMore: rows.length > limit };
   }
 }

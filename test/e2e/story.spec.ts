@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
+import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SMTPServer } from 'smtp-server';
 import { parseMessage } from '../../libs/mime/index.ts';

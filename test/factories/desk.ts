@@ -31,17 +31,15 @@ export async function furnish(app: TestApp, more: { address?: string; outbound?:
     outbound: { kind: 'sink', security: 'starttls', ...more.outbound },
     isActive: true,
   });
-  const team = await app
-    .get(TeamsService)
-    .create({
-      name: `Triage ${address}`,
-      languages: ['en'],
-      regions: [],
-      storeIds: [],
-      channelIds: [],
-      isFallback: true,
-      memberIds: [],
-    });
+  const team = await app.get(TeamsService).create({
+    name: `Triage ${address}`,
+    languages: ['en'],
+    regions: [],
+    storeIds: [],
+    channelIds: [],
+    isFallback: true,
+    memberIds: [],
+  });
   return { address, store, channel, team };
 }
 
