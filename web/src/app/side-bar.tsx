@@ -17,9 +17,9 @@ export function SideBar() {
       <div className={styles.head}>
         <UserMenu />
       </div>
-      <div className={styles.scroll}>{mayReadTickets && <ViewList />}</div>
+      <div className={styles.scroll}>{mayReadTickets ? <ViewList /> : <NavigationLinks />}</div>
       <div className={styles.foot}>
-        <NavigationLinks />
+        {mayReadTickets && <NavigationLinks />}
         <div className={styles.tools}>
           <IconButton icon={IconCommand} label={t('palette.open')} keys="mod+k" onClick={openPalette} />
           <IconButton icon={IconKeyboard} label={t('keys.title')} keys="?" onClick={openShortcutSheet} />

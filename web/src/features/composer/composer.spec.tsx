@@ -3,6 +3,7 @@ import { listCannedReplies, renderCannedReply } from '../../../../libs/contracts
 import {
   addNote,
   getTicket,
+  listTickets,
   replyToTicket,
   saveDraft,
   undoReply,
@@ -10,7 +11,7 @@ import {
 } from '../../../../libs/contracts/tickets.ts';
 import { compareTexts, translate, translationProvider } from '../../../../libs/contracts/translation.ts';
 import { storage } from '../../lib/storage.ts';
-import { aDetail, aMessage, id } from '../../testing/builders.ts';
+import { aDetail, aMessage, aRow, id } from '../../testing/builders.ts';
 import { aServer, openApp } from '../../testing/open-app.tsx';
 
 const address = `/inbox/open/${id(101)}`;
@@ -231,5 +232,19 @@ describe('help with writing', () => {
     expect(await screen.findByText(/910 mm.* became .*901 mm/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Back to my words' }));
     await waitFor(async () => expect(await field()).toHaveValue('The door: 910 mm'));
+  });
+});
+
+describe('sending and being done', () => {
+  it('goes on to the next ticket', async () => {
+    const next = aRow({ id: id(102), contactName: 'Next Buyer', lastMessageAt: '2026-11-20T10:00:00.000Z' });
+    const server = aServer()
+      .on(listTickets, { items: [aRow(), next], next: null })
+      .on(replyToTicket, sent('Bonjour'));
+    const { user, router } = await write('Bonjour', server);
+    await user.click(screen.getByRole('button', { name: 'Send and done' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/inbox/open/${id(102)}`));
+    expect(server.calls(replyToTicket)[0]?.body).toMatchObject({ status: 'resolved' });
+    expect(screen.queryByRole('link', { name: /Maurice Perrenoud/ })).not.toBeInTheDocument();
   });
 });

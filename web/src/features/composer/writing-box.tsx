@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '../../../../libs/contracts/tickets.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { commandBook } from '../../lib/commands.ts';
 import { isolate } from '../../lib/format.ts';
 import { tell } from '../../lib/socket.ts';
 import { useStore } from '../../lib/store.ts';
@@ -47,7 +48,16 @@ export function WritingBox({
   const [isOver, setIsOver] = useState(false);
   const language = draft.language ?? detail.reply.language;
   const translation = useOwnTranslation(draft, language, change);
-  const { send, isSending, error } = useSend(detail, kind, clear);
+  const isFinishing = useRef(false);
+  const { send, isSending, error } = useSend(detail, kind, () => {
+    clear();
+    // Before the ticket leaves its list, because the next one is found there.
+    if (isFinishing.current)
+      commandBook
+        .all()
+        .find((c) => c.id === 'ticket.leave')
+        ?.run();
+  });
   const latestFiles = useRef(draft.files);
   latestFiles.current = draft.files;
   const files = useFiles((file) => {
@@ -90,8 +100,9 @@ export function WritingBox({
   const submit = async (isWithDone: boolean) => {
     if (isEmpty(draft) || isSending) return;
     if (doubts.mustConfirm && !doubts.confirm()) return;
+    isFinishing.current = isWithDone;
     const isSent = await send(draft, language, isWithDone ? 'resolved' : undefined);
-    if (!isSent) return;
+    if (!isSent || isWithDone) return;
     tell('presence.set', { ticketId, state: 'viewing' });
     onClose();
     // What just had the focus is gone; the conversation's head takes it.

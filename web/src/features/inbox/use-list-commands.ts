@@ -23,15 +23,7 @@ import { useMay, useMe } from '../../lib/session.ts';
 import { useCommands } from '../../lib/use-commands.ts';
 import { applyRows, knownRow, type TicketDialogKind, ticketDialog, type useTicketActions } from '../tickets/index.ts';
 import { check, inboxState, moveCursor, toggleChecked, uncheckAll } from './inbox-state.ts';
-
-const listHasFocus = (): boolean => document.activeElement?.closest('[data-ticket-list]') != null;
-
-/** The focus goes to a row once it is drawn. */
-export function focusRow(id: string): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus({ preventScroll: true }),
-  );
-}
+import { focusRow, listHasFocus } from './list-focus.ts';
 
 /**
  * Keys of the list. They mean what is ticked, else the row that has the focus, else the open ticket.
@@ -209,6 +201,14 @@ export function useListCommands({
         run: ask(kind),
       }),
     ),
+    // By other parts of the page: whoever sends and is done goes on as with `e`.
+    {
+      id: 'ticket.leave',
+      title: t('keys.openNext'),
+      group: 'move',
+      isKeyOnly: true,
+      run: () => openId && leave([openId]),
+    },
     {
       id: 'ticket.mine',
       title: t('keys.assignMe'),

@@ -12,16 +12,19 @@ import {
   IconUser,
   IconUserQuestion,
   IconUsers,
+  IconX,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listViews } from '../../../../libs/contracts/search.ts';
+import { deleteView, listViews } from '../../../../libs/contracts/search.ts';
 import { countTickets, type TicketView, ticketView } from '../../../../libs/contracts/tickets.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+import { call } from '../../lib/call.ts';
 import { number } from '../../lib/format.ts';
-import { reading } from '../../lib/query.ts';
-import { useStores } from '../../lib/session.ts';
+import { keyOf, reading } from '../../lib/query.ts';
+import { useMe, useStores } from '../../lib/session.ts';
 import { inboxSearch } from './inbox-search.ts';
 import styles from './view-list.module.css';
 
@@ -45,7 +48,13 @@ const rare: TicketView[] = ['resolved', 'spam', 'all'];
 export function ViewList() {
   const { t } = useTranslation('inbox');
   const { stores } = useStores();
+  const me = useMe();
+  const client = useQueryClient();
   const saved = useQuery(reading(listViews)).data?.items ?? [];
+  const remove = useMutation({
+    mutationFn: (id: string) => call(deleteView, { params: { id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(listViews) }),
+  });
   return (
     <div className={styles.views}>
       <Views views={daily} />
@@ -71,13 +80,21 @@ export function ViewList() {
             {saved.map((view) => {
               const known = ticketView.safeParse(view.filter['view']);
               return (
-                <li key={view.id}>
+                <li key={view.id} className={styles.saved}>
                   <ViewLink
                     view={known.success ? known.data : 'open'}
                     search={inboxSearch.parse(view.filter)}
                     icon={IconBookmark}
                     label={view.name}
                   />
+                  {view.ownerId === me.id && (
+                    <IconButton
+                      icon={IconX}
+                      label={t('views.remove', { name: view.name })}
+                      className={styles.remove}
+                      onClick={() => remove.mutate(view.id)}
+                    />
+                  )}
                 </li>
               );
             })}

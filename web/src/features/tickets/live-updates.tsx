@@ -11,6 +11,7 @@ import { keyOf, reading } from '../../lib/query.ts';
 import { useMay, useMe } from '../../lib/session.ts';
 import { useOnConnect, useServerEvent } from '../../lib/socket.ts';
 import { applyRows, detailKey, knownRow } from './ticket-cache.ts';
+import { useOwnPresence } from './use-own-presence.ts';
 import { useUnreadTitle } from './use-unread-title.ts';
 
 /** Counts are asked for at most this often, however much mail comes in. */
@@ -23,6 +24,7 @@ export function LiveUpdates() {
   const counting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const wasConnected = useRef(false);
   useUnreadTitle(mayRead);
+  useOwnPresence();
   useEffect(() => () => clearTimeout(counting.current), []);
 
   const renewCounts = () => {
