@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import { json, type NextFunction, type Request, type Response, static as serveFiles } from 'express';
 import helmet from 'helmet';
@@ -104,6 +105,7 @@ function configureHttp(app: NestExpressApplication, config: Config): void {
       referrerPolicy: { policy: 'no-referrer' },
     }),
   );
+  app.use(compression());
   app.use(cookieParser());
   // Hooks check a signature over the very bytes, so they are kept beside the parsed body.
   app.use(json({ limit: '5mb', verify: (request, _response, bytes) => Object.assign(request, { rawBody: bytes }) }));

@@ -28,4 +28,5 @@ export {
   type RegionSource,
   regionHints,
 } from './region/region-hints.ts';
+export { type Place, placesIn } from './region/places.ts';
 export { type Region, regionOf, regions } from './region/regions.ts';

@@ -15,3 +15,8 @@ it('serves the interface that docs/openapi.json records', async () => {
   if (process.env.UPDATE_OPENAPI) writeFileSync(committed, `${JSON.stringify(served, null, 2)}\n`);
   expect(served).toEqual(JSON.parse(readFileSync(committed, 'utf8')));
 });
+
+it('compresses text on its way', async () => {
+  const response = await fetch(`${app.url}/api/openapi.json`, { headers: { 'accept-encoding': 'gzip' } });
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+});
