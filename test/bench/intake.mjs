@@ -1,88 +1,19 @@
-// npm run bench:intake: letters through the real listener, durable, with routing, deadlines and search; beside it, in the same
-// run, the two limits: the reader alone and PostgreSQL committing the same rows alone. Needs a build.
+// Letters through the real listener, durable, with routing, deadlines and search; beside it, in the same run, the two limits:
+// the reader alone and PostgreSQL committing the same rows alone. Run by `npm run bench:intake`.
 // BENCH_MESSAGES (default 6000), BENCH_SENDERS (default 4).
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { openDesk, room } from './desk.mjs';
+import { letter } from './letters.mjs';
 
-const dist = new URL('../../dist/src/', import.meta.url);
-const room = (name) => import(new URL(`${name}.js`, dist));
-const { openDatabase, startApplication } = await room('application');
-const { loadConfig, newId } = await room('platform/index');
-const { SmtpListener, ChannelsService } = await room('channels/index');
-const { StoresService } = await room('stores/index');
-const { TeamsService, UsersService } = await room('identity/index');
 const { Intake } = await room('intake/index');
 const { prepareReading, readMail } = await room('intake/read-mail');
 const { WriteBatch } = await room('intake/write-batch');
 const { DecideBatch } = await room('intake/decide-batch');
-const { DataSource } = await import('typeorm');
-const { letter } = await import('./letters.mjs');
-
 const messages = Number(process.env.BENCH_MESSAGES ?? 6000);
 const senders = Number(process.env.BENCH_SENDERS ?? 4);
-const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'));
-// Started as root, PostgreSQL runs as a user of its own who must reach the folder.
-chmodSync(folder, 0o755);
-const config = loadConfig({ PORT: '0', SMTP_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' });
-const database = await openDatabase(config);
-const running = await startApplication(config, database.url);
-const get = (type) => running.app.get(type, { strict: false });
-const source = get(DataSource);
-const port = get(SmtpListener).port;
-
-const store = await get(StoresService).create({
-  name: 'Bench',
-  senderName: 'Doors',
-  senderAddress: 'sales@doors.example',
-  defaultLanguage: 'en',
-  languages: ['en', 'fr'],
-  currency: 'EUR',
-  country: 'CN',
-  timeZone: 'Asia/Shanghai',
-  signatures: {},
-  platform: 'email',
-  color: 'blue',
-  isActive: true,
-});
-await get(ChannelsService).create({
-  storeId: store.id,
-  kind: 'smtp_listener',
-  name: 'Bench',
-  addresses: ['sales@doors.example'],
-  imap: null,
-  outbound: { kind: 'sink', security: 'starttls' },
-  isActive: true,
-});
-for (const language of ['en', 'fr', 'de', 'ru', 'zh']) {
-  const user = await get(UsersService).create({
-    email: `${language}@factory.example`,
-    name: language,
-    role: 'agent',
-    interfaceLanguage: 'en',
-    timeZone: 'UTC',
-    languages: [{ language, level: 'fluent' }],
-    regions: [],
-    skills: [],
-    capacity: 1_000_000,
-    workingHours: null,
-  });
-  await get(TeamsService).create({
-    name: language,
-    languages: [language],
-    regions: [],
-    storeIds: [],
-    channelIds: [],
-    isFallback: language === 'en',
-    memberIds: [user.id],
-  });
-}
-await source.query(
-  `INSERT INTO service_targets (id, position, name, first_response_minutes, next_response_minutes, resolution_minutes) VALUES ($1, 1, 'All', 480, 480, 4800)`,
-  [newId()],
-);
+const { source, port, store, get, close } = await openDesk();
+const { newId } = await room('platform/index');
 
 const cpu = () => {
   const { user, system } = process.cpuUsage();
@@ -189,7 +120,5 @@ console.log(
     ratioToCommit: Number((several.ticketsPerSecond / commits).toFixed(2)),
   }),
 );
-await running.close();
-await database.close();
-rmSync(folder, { recursive: true, force: true });
+await close();
 process.exit(0);
