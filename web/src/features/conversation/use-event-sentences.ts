@@ -15,6 +15,9 @@ const ofSpecification = [
   'productionMoved',
   'productionAsked',
   'questionAnswered',
+  'approvalAsked',
+  'buyerApproved',
+  'buyerAskedForChange',
 ] as const;
 
 /** An event as sentences in the person's language; one for each thing that changed, none for what is unknown. */
