@@ -24,6 +24,9 @@ const hues: Record<string, number> = {
   indigo: 275,
 };
 
+/** The hue in degrees (OKLCH) of a colour that a person or a store has chosen by name. */
+export const hueOf = (color: string): number => hues[color] ?? 260;
+
 /** A colleague's face: initials on their colour, with a dot for whether they are there. */
 export function Avatar({
   name,
@@ -42,7 +45,7 @@ export function Avatar({
       title={name}
       role="img"
       aria-label={name}
-      style={{ inlineSize: size, blockSize: size, fontSize: size * 0.42, ['--hue' as string]: hues[color] ?? 260 }}
+      style={{ inlineSize: size, blockSize: size, fontSize: size * 0.42, ['--hue' as string]: hueOf(color) }}
     >
       <span aria-hidden>{initialsOf(name)}</span>
       {presence && presence !== 'offline' && <span className={styles.presence} data-presence={presence} />}

@@ -26,8 +26,8 @@ export function TicketsSection({ detail }: { detail: TicketDetail }) {
               title={ticket.subject}
             >
               <StatusMark status={ticket.status as TicketStatus} />
-              <span className={styles.subject}>
-                <bdi>{ticket.subject || t('inbox:row.noSubject')}</bdi>
+              <span className={styles.subject} dir="auto">
+                {ticket.subject || t('inbox:row.noSubject')}
               </span>
               <span className={styles.time}>
                 <TimeAgo at={ticket.lastMessageAt} />

@@ -2,7 +2,7 @@ import { IconAlertCircle, IconArrowForwardUp, IconMail, IconShoppingCart, IconSp
 import { type MouseEvent, memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '../../../../libs/contracts/tickets.ts';
-import { Avatar } from '../../components/avatar.tsx';
+import { Avatar, hueOf } from '../../components/avatar.tsx';
 import { CountryFlag } from '../../components/country-flag.tsx';
 import { DeadlineChip } from '../../components/deadline-chip.tsx';
 import { LanguageTag } from '../../components/language-tag.tsx';
@@ -92,11 +92,11 @@ export const TicketListRow = memo(function TicketListRow({
           <span className={styles.line}>
             <RowMarks row={row} />
             <span className={styles.text}>
-              <span className={styles.subject}>
-                <bdi>{row.subject || t('row.noSubject')}</bdi>
+              <span className={styles.subject} dir="auto">
+                {row.subject || t('row.noSubject')}
               </span>
-              <span className={styles.snippet} lang={row.language ?? undefined}>
-                <bdi>{row.snippet}</bdi>
+              <span className={styles.snippet} lang={row.language ?? undefined} dir="auto">
+                {row.snippet}
               </span>
             </span>
             {row.tags.slice(0, 2).map((tag) => (
@@ -161,7 +161,7 @@ function StoreMark({ storeId }: { storeId: string | null }) {
   const Icon = store.platform === 'email' ? IconMail : IconShoppingCart;
   const name = store.platform === 'email' ? store.name : `${store.name} · ${store.platform}`;
   return (
-    <span className={styles.store} title={name} data-color={store.color}>
+    <span className={styles.store} title={name} style={{ ['--hue' as string]: hueOf(store.color) }}>
       <Icon size={14} stroke={1.6} aria-hidden />
       <span className="sr-only">{name}</span>
     </span>

@@ -20,6 +20,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteView, listViews } from '../../../../libs/contracts/search.ts';
 import { countTickets, type TicketView, ticketView } from '../../../../libs/contracts/tickets.ts';
+import { hueOf } from '../../components/avatar.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { call } from '../../lib/call.ts';
 import { number } from '../../lib/format.ts';
@@ -67,7 +68,13 @@ export function ViewList() {
               .filter((store) => store.isActive)
               .map((store) => (
                 <li key={store.id}>
-                  <ViewLink view="open" search={{ storeId: store.id }} icon={IconBuildingStore} label={store.name} />
+                  <ViewLink
+                    view="open"
+                    search={{ storeId: store.id }}
+                    icon={IconBuildingStore}
+                    label={store.name}
+                    hue={hueOf(store.color)}
+                  />
                 </li>
               ))}
           </ul>
@@ -136,6 +143,7 @@ function ViewLink({
   label,
   count,
   isStrong = false,
+  hue,
 }: {
   view: TicketView;
   search: Record<string, unknown>;
@@ -143,6 +151,8 @@ function ViewLink({
   label: string;
   count?: number | undefined;
   isStrong?: boolean;
+  /** Of a store, as its mark in the rows has it. */
+  hue?: number;
 }) {
   const { i18n } = useTranslation();
   const params = useParams({ strict: false });
@@ -160,7 +170,9 @@ function ViewLink({
       data-strong={isStrong || undefined}
       aria-current={isActive ? 'page' : undefined}
     >
-      <Icon size={17} stroke={1.6} />
+      <span className={hue === undefined ? styles.icon : styles.storeIcon} style={{ ['--hue' as string]: hue }}>
+        <Icon size={17} stroke={1.6} />
+      </span>
       <span className={styles.label}>
         <bdi>{label}</bdi>
       </span>

@@ -122,8 +122,8 @@ function Hit({
           <TimeAgo at={hit.at} />
         </span>
       </span>
-      <span className={styles.subject}>
-        <bdi>{hit.subject || t('row.noSubject')}</bdi> <bdi className={styles.number}>#{hit.number}</bdi>
+      <span className={styles.subject} dir="auto">
+        {hit.subject || t('row.noSubject')} <bdi className={styles.number}>#{hit.number}</bdi>
       </span>
       <span className={styles.snippet} dir="auto" lang={hit.language ?? undefined}>
         <Marked text={hit.snippet} marks={hit.marks} />

@@ -110,15 +110,15 @@ function Entry({ mail, isOpen }: { mail: SentMail; isOpen: boolean }) {
       aria-current={isOpen || undefined}
     >
       <span className={styles.line}>
-        <span className={styles.to}>
-          <bdi>{mail.to.join(', ')}</bdi>
+        <span className={styles.to} dir="auto">
+          {mail.to.join(', ')}
         </span>
         <span className={styles.time}>
           <TimeAgo at={mail.sentAt} />
         </span>
       </span>
-      <span className={styles.subject}>
-        <bdi>{mail.subject || t('noSubject')}</bdi>
+      <span className={styles.subject} dir="auto">
+        {mail.subject || t('noSubject')}
       </span>
     </Link>
   );
