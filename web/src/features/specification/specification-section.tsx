@@ -42,7 +42,12 @@ export function SpecificationSection({ detail }: { detail: TicketDetail }) {
         </Link>
       ))}
       {items.length === 0 && source && (
-        <Button variant="default" size="compact-md" onClick={() => void start(detail.ticket.id, source.id)}>
+        <Button
+          variant="default"
+          size="compact-md"
+          className={styles.start}
+          onClick={() => void start(detail.ticket.id, source.id)}
+        >
           {t('start')}
         </Button>
       )}
