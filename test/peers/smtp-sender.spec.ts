@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChannelInput } from '../../libs/contracts/index.ts';
 import { type ChannelsService as Channels, ChannelsService, SmtpSender } from '../../src/channels/index.ts';
+import { Events } from '../../src/platform/index.ts';
 import { startTestApp, type TestApp } from '../factories/app.ts';
 import { letter } from '../factories/desk.ts';
 import { certificate, trustCertificate } from './certificate.ts';
@@ -10,12 +11,14 @@ import { type DropPoint, type SmtpPeer, startDroppingPeer, startSmtpPeer } from 
 let app: TestApp;
 let channels: Channels;
 let sender: SmtpSender;
+const changed = new Set<string>();
 const open: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
   app = await startTestApp({ RUN_JOBS: 'false' });
   channels = app.get(ChannelsService);
   sender = app.get(SmtpSender);
+  app.get(Events).subscribe('channel.changed', (event) => void changed.add(String(event['channelId'])));
 });
 afterAll(() => app.close());
 afterEach(async () => {
@@ -41,6 +44,8 @@ async function channelTo(port: number, outbound: Partial<ChannelInput['outbound'
     outboundSecret,
     isActive: true,
   });
+  // The sender drops the connections of a channel that changed; what follows is about connections that stay.
+  while (!changed.has(id)) await new Promise((resolve) => setTimeout(resolve, 5));
   return id;
 }
 

@@ -15,7 +15,8 @@ let loading: Promise<LanguageModels> | undefined;
 
 async function load(): Promise<LanguageModels> {
   const [{ eld }, cld] = await Promise.all([import('eld/large'), import('cld3-asm')]);
-  const factory = await cld.loadModule();
+  // Its own three seconds are short for a busy machine.
+  const factory = await cld.loadModule({ timeout: 60_000 });
   loaded = { eld, cld3: factory.create(0, 2_000) };
   return loaded;
 }

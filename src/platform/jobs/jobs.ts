@@ -1,5 +1,6 @@
 import { Injectable, Logger, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { parseCronItems, type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
+import pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../config/config.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
@@ -15,6 +16,8 @@ export interface JobOptions {
   maxAttempts?: number;
 }
 
+const concurrency = 8;
+
 type Handler = (payload: never, context: { attempt: number; maxAttempts: number }) => Promise<void>;
 
 /**
@@ -27,6 +30,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Map<string, Handler>();
   private readonly timers: { name: string; pattern: string }[] = [];
   private runner: Runner | undefined;
+  private pool: pg.Pool | undefined;
 
   constructor(
     private readonly config: Config,
@@ -67,9 +71,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.get('RUN_JOBS')) return;
+    this.pool = this.openPool();
     this.runner = await run({
-      connectionString: this.url.value,
-      concurrency: 8,
+      pgPool: this.pool,
+      concurrency,
       pollInterval: 2_000,
       noHandleSignals: true,
       parsedCronItems: parseCronItems(this.timers.map((t) => ({ task: t.name, match: t.pattern, identifier: t.name }))),
@@ -98,5 +103,19 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.runner?.stop().catch(() => undefined);
+    await this.pool?.end().catch(() => undefined);
+  }
+
+  /** A pool of our own: the worker's is not waited for at the end, and stops listening to faults before its connections are closed. */
+  private openPool(): pg.Pool {
+    const pool = new pg.Pool({
+      connectionString: this.url.value,
+      max: concurrency + 2,
+      application_name: 'dragoman jobs',
+    });
+    const told = (error: Error) => this.log.warn(`connection to the database: ${error.message}`);
+    pool.on('error', told);
+    pool.on('connect', (client) => client.on('error', told));
+    return pool;
   }
 }
