@@ -21,6 +21,7 @@ export {
 } from './identification/identify-language.ts';
 export { loadLanguageModels } from './identification/models.ts';
 export { isRightToLeft } from './identification/scripts.ts';
+export { type Place, placesIn } from './region/places.ts';
 export {
   type RegionClue,
   type RegionHint,
@@ -28,5 +29,4 @@ export {
   type RegionSource,
   regionHints,
 } from './region/region-hints.ts';
-export { type Place, placesIn } from './region/places.ts';
 export { type Region, regionOf, regions } from './region/regions.ts';
