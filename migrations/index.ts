@@ -10,6 +10,7 @@ import { Routing1764000006100 } from './1764000006100-routing.ts';
 import { Search1764000006200 } from './1764000006200-search.ts';
 import { Production1764000006300 } from './1764000006300-production.ts';
 import { Delivery1764000007000 } from './1764000007000-delivery.ts';
+import { Agreement1764000008000 } from './1764000008000-agreement.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Search1764000006200,
   Production1764000006300,
   Delivery1764000007000,
+  Agreement1764000008000,
 ];

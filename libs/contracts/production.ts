@@ -4,6 +4,7 @@ import { byId, id, instant, languageTag } from './scalars.ts';
 import {
   buyerApproval,
   feasibility,
+  likeAnswer,
   productionQuestion,
   sheet,
   specification,
@@ -157,6 +158,27 @@ export const askForApproval = endpoint('POST /specifications/:id/approval-link',
   returns: z.object({ url: z.string(), expiresAt: instant, text: z.string(), language: languageTag }),
 });
 
+export const takeAlternative = endpoint('POST /specifications/:id/take-alternative', {
+  summary: 'Put the values that production proposed into the draft',
+  permission: 'specification.write',
+  params: byId,
+  returns: specification,
+});
+export const listLikeAnswers = endpoint('GET /specifications/:id/like-answers', {
+  summary: "Production's earlier answers to like wishes, most alike first",
+  permission: 'specification.read',
+  params: byId,
+  query: languageQuery,
+  returns: z.object({ items: z.array(likeAnswer) }),
+});
+export const listLikeAnswersForProduction = endpoint('GET /production/specifications/:id/like-answers', {
+  summary: 'What production answered to like wishes before',
+  permission: 'production.read',
+  params: byId,
+  query: languageQuery,
+  returns: z.object({ items: z.array(likeAnswer) }),
+});
+
 export const getBoard = endpoint('GET /production/board', {
   summary: 'Cards of the board by column',
   permission: 'production.read',
@@ -213,7 +235,16 @@ export const acknowledgeVersion = endpoint('POST /production/specifications/:id/
 
 /** The buyer's page: what the signed link names and nothing else. */
 export const buyerSheet = z
-  .object({ sheet, storeName: z.string(), state: buyerApproval, isCurrent: z.boolean(), expiresAt: instant })
+  .object({
+    sheet,
+    storeName: z.string(),
+    state: buyerApproval,
+    isCurrent: z.boolean(),
+    expiresAt: instant,
+    isChangeOrder: z.boolean(),
+    /** Price, time and validity in the buyer's language; of a change order also what the change costs. */
+    offer: z.array(z.string()),
+  })
   .meta({ id: 'BuyerSheet' });
 export const getBuyerSheet = endpoint('GET /approve/:token', {
   summary: 'The sheet behind a signed link',

@@ -13,6 +13,10 @@ export const productionErrors = {
   'specification.changedMeanwhile': 409,
   'specification.notAllowedNow': 409,
   'specification.reasonNeeded': 400,
+  'specification.costNeeded': 400,
+  'specification.productionFirst': 409,
+  'specification.buyerFirst': 409,
+  'specification.noAlternative': 409,
   'specification.invalidValue': 400,
   'specification.linkInvalid': 404,
   'specification.linkExpired': 410,
@@ -117,6 +121,8 @@ export type ValueChange = z.infer<typeof valueChange>;
 export const versionSummary = z
   .object({
     version: z.number().int(),
+    /** A change order changes what the buyer had approved: production says what it costs, then the buyer approves again. */
+    kind: z.enum(['first', 'revision', 'change_order']),
     hash: z.string(),
     note: z.string(),
     createdBy: z.string(),
@@ -126,21 +132,67 @@ export const versionSummary = z
   })
   .meta({ id: 'VersionSummary' });
 
+/** Why production cannot do it as asked; a code, so that it reads in every language. */
+export const feasibilityReasons = [
+  'size',
+  'weight',
+  'material',
+  'strength',
+  'certificate',
+  'tooling',
+  'supply',
+  'other',
+] as const;
+
+/** Production's answer to a version: figures and codes only reach the buyer, free text stays in the house. */
 export const feasibility = z
   .object({
     answer: z.enum(['yes', 'no', 'alternative']),
-    price: z.number().nonnegative().nullable(),
+    /** Of the whole specification. */
+    price: z.number().nonnegative().nullable().default(null),
+    /** Added by this version to what was agreed before; of a change order, and of a wish that costs extra. */
+    surcharge: z.number().nullable().default(null),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)
-      .nullable(),
-    leadTimeDays: z.number().int().min(0).max(1000).nullable(),
-    validUntil: z.iso.date().nullable(),
-    reason: z.string().max(2000),
-    alternative: z.string().max(2000),
+      .nullable()
+      .default(null),
+    leadTimeDays: z.number().int().min(0).max(1000).nullable().default(null),
+    extraDays: z.number().int().min(0).max(1000).nullable().default(null),
+    validUntil: z.iso.date().nullable().default(null),
+    reasonCode: z.enum(feasibilityReasons).nullable().default(null),
+    reason: z.string().max(2000).default(''),
+    alternative: z.string().max(2000).default(''),
+    /** What production can make instead, as values. */
+    alternativeValues: z
+      .array(z.object({ itemId: id, attribute: z.string().max(60), value: attributeValue }))
+      .max(50)
+      .default([]),
+  })
+  .refine((f) => f.currency !== null || (f.price === null && !f.surcharge), {
+    path: ['currency'],
+    message: 'an amount needs its currency',
   })
   .meta({ id: 'Feasibility' });
 export type Feasibility = z.infer<typeof feasibility>;
+
+/** An earlier answer to a like wish, in whatever language that was asked. */
+export const likeAnswer = z
+  .object({
+    specificationId: id,
+    number: z.number().int(),
+    version: z.number().int(),
+    title: z.string(),
+    answeredAt: instant,
+    answer: feasibility,
+    isExpired: z.boolean(),
+    /** Share of this wish's traits that the other has too, rare ones weighing more; 0 to 1. */
+    likeness: z.number().min(0).max(1),
+    shared: z.array(z.string()),
+    missing: z.array(z.string()),
+  })
+  .meta({ id: 'LikeAnswer' });
+export type LikeAnswer = z.infer<typeof likeAnswer>;
 
 export const statusEvent = z
   .object({
@@ -173,6 +225,8 @@ export const specification = z
     versions: z.array(versionSummary),
     questions: z.array(productionQuestion),
     feasibility: feasibility.nullable(),
+    /** Production's answer in the buyer's language, ready for the reply; figures and codes only. */
+    feasibilityText: z.string().nullable(),
     tracking: z.string().nullable(),
     history: z.array(statusEvent),
     approval: z.object({

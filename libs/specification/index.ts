@@ -16,4 +16,5 @@ export {
   question,
   valueLabel,
 } from './pack.ts';
-export { checkItem, isPossible, type PlainValue, valueText } from './values.ts';
+export { traitsOf } from './traits.ts';
+export { checkItem, isPossible, type LengthStyle, type PlainValue, valueText } from './values.ts';

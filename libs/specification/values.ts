@@ -58,6 +58,9 @@ const toUnit: Record<string, (mm: number) => string> = {
   m: (mm) => `${Math.round(mm) / 1000} m`,
 };
 
+/** Which comes first: millimetres for the workshop, the unit the buyer wrote for the buyer. */
+export type LengthStyle = 'mm' | 'stated';
+
 /**
  * A value in words of a language; the figures are the stored ones in every language.
  * @param statedUnit unit the buyer wrote: lengths then carry it in brackets
@@ -68,13 +71,16 @@ export function valueText(
   value: PlainValue,
   language: string,
   statedUnit?: string | null,
+  style: LengthStyle = 'mm',
 ): string {
   const a = find(pack, attribute);
   if (typeof value === 'boolean') return valueLabel(pack, value ? 'yes' : 'no', language);
   if (typeof value === 'number') {
     if (a?.unit !== 'mm') return `${value}${a?.unit && a.unit !== 'sets' ? ` ${a.unit}` : ''}`;
     const other = statedUnit ? toUnit[statedUnit]?.(value) : undefined;
-    return `${millimetres(value)} mm${other ? ` (${other})` : ''}`;
+    const own = `${millimetres(value)} mm`;
+    if (!other) return own;
+    return style === 'stated' ? `${other} (${own})` : `${own} (${other})`;
   }
   if (Array.isArray(value))
     return value

@@ -9,6 +9,8 @@ import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, Config, Events, SecretBox } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
 import { signApproval, verifyApproval } from './approval-token.ts';
+import { packOf } from './draft-specification.ts';
+import { offerLines } from './offer-text.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SpecificationStore } from './specification.store.ts';
 
@@ -37,6 +39,10 @@ export class BuyerApproval {
     const record = await this.source.transaction(async (db) => {
       const locked = await this.store.lock(id, db);
       if (locked.currentVersion === 0) throw new AppError('specification.notAllowedNow', { state: locked.state });
+      const { kind, feasibility } = await this.store.version(id, locked.currentVersion, db);
+      // The buyer is shown what the change costs, so production has answered first.
+      if (kind === 'change_order' && feasibility?.surcharge == null)
+        throw new AppError('specification.productionFirst');
       await db.query(
         `UPDATE specifications SET approval_state = 'asked', approval_at = NULL, approval_version = current_version, approval_comment = NULL, updated_at = now() WHERE id = $1`,
         [id],
@@ -74,7 +80,11 @@ export class BuyerApproval {
       [record.ticketId],
     );
     const language = nearestLanguage(wanted, place?.language);
-    const sheet = await this.sheets.render(claim.specificationId, claim.version, language);
+    const [sheet, { kind, feasibility }] = await Promise.all([
+      this.sheets.render(claim.specificationId, claim.version, language, 'stated'),
+      this.store.version(claim.specificationId, claim.version),
+    ]);
+    const isChangeOrder = kind === 'change_order';
     const isCurrent = record.currentVersion === claim.version;
     return {
       sheet,
@@ -82,6 +92,8 @@ export class BuyerApproval {
       state: isCurrent ? record.approvalState : 'outdated',
       isCurrent,
       expiresAt: claim.expiresAt.toISOString(),
+      isChangeOrder,
+      offer: feasibility ? offerLines(packOf(record.packId), feasibility, language, isChangeOrder) : [],
     };
   }
 
@@ -104,8 +116,8 @@ export class BuyerApproval {
       );
       if (state === 'approved') {
         await db.query(
-          'UPDATE specification_versions SET buyer_approved_at = $3, buyer_approved_hash = hash WHERE specification_id = $1 AND version = $2',
-          [id, version, at],
+          'UPDATE specification_versions SET buyer_approved_at = $3, buyer_approved_hash = hash, buyer_approved_name = $4 WHERE specification_id = $1 AND version = $2',
+          [id, version, at, input.name || null],
         );
       }
       await this.store.recordMove(db, {

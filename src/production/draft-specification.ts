@@ -89,6 +89,31 @@ export class DraftSpecification {
     });
   }
 
+  /**
+   * What production proposed becomes the draft's value, set by whoever takes it.
+   * @throws AppError specification.noAlternative
+   */
+  async takeAlternative(id: string, by: Principal): Promise<void> {
+    const known = await this.store.find(id);
+    const proposed = known.feasibility?.alternativeValues ?? [];
+    if (proposed.length === 0) throw new AppError('specification.noAlternative');
+    const items = known.items.map((item) => ({
+      ...item,
+      values: {
+        ...item.values,
+        ...Object.fromEntries(
+          proposed
+            .filter((p) => p.itemId === item.id)
+            .map(({ attribute, value }): [string, SpecificationValue] => [
+              attribute,
+              { value, stated: null, unit: null, source: null, state: 'confirmed', confidence: null, by: by.userId },
+            ]),
+        ),
+      },
+    }));
+    await this.save(id, { revision: known.revision, items }, by);
+  }
+
   /** Looks into a further message: new finds become candidates; what is confirmed stays, a differing find is an open conflict. */
   async read(id: string, messageId: string): Promise<void> {
     await this.source.transaction(async (db) => {

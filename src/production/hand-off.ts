@@ -35,7 +35,8 @@ export class HandOff {
       if (previous?.hash === hash) throw new AppError('specification.unchanged', { version: record.currentVersion });
       const version = record.currentVersion + 1;
       await db.query(
-        `INSERT INTO specification_versions (specification_id, version, content, hash, note, created_by) VALUES ($1, $2, $3, $4, $5, $6)`,
+        `INSERT INTO specification_versions (specification_id, version, kind, content, hash, note, created_by)
+         SELECT $1, $2, CASE WHEN $2 = 1 THEN 'first' WHEN EXISTS (SELECT FROM specification_versions WHERE specification_id = $1 AND buyer_approved_at IS NOT NULL) THEN 'change_order' ELSE 'revision' END, $3, $4, $5, $6`,
         [id, version, JSON.stringify(content), hash, input.note, by.userId],
       );
       await db.query(

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Feasibility, SpecificationState } from '../../libs/contracts/index.ts';
+import { isPossible } from '../../libs/specification/index.ts';
 import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, type DomainEvent, Events, ensure, newId } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
+import { packOf } from './draft-specification.ts';
+import { LikeAnswers } from './like-answers.ts';
 import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 import { canMove, needsReason } from './specification-status.ts';
 
@@ -16,6 +19,7 @@ export class ProductionMoves {
     private readonly store: SpecificationStore,
     private readonly events: Events,
     private readonly clock: Clock,
+    private readonly answers: LikeAnswers,
   ) {}
 
   /** @throws AppError specification.notAllowedNow, specification.reasonNeeded */
@@ -28,8 +32,11 @@ export class ProductionMoves {
       const record = await this.store.lock(id, db);
       if (!canMove(record.state, input.to, 'production'))
         throw new AppError('specification.notAllowedNow', { state: record.state });
-      const why = input.note.trim() || input.feasibility?.reason.trim();
+      const why = input.note.trim() || input.feasibility?.reason.trim() || input.feasibility?.reasonCode;
       if (needsReason(record.state, input.to, 'production')) ensure(why, 'specification.reasonNeeded');
+      if (input.to === 'in_production') refuseUnapproved(record);
+      if (input.to === 'accepted') await this.refuseUncosted(db, record, input.feasibility);
+      if (input.feasibility) await this.keepAnswer(db, record, input.feasibility, by);
       await db.query(
         `UPDATE specifications SET state = $2, feasibility = coalesce($3, feasibility), tracking = coalesce($4, tracking), needs_acknowledgement = CASE WHEN $2 = 'accepted' THEN false ELSE needs_acknowledgement END, updated_at = now() WHERE id = $1`,
         [id, input.to, input.feasibility ? JSON.stringify(input.feasibility) : null, input.tracking ?? null],
@@ -153,6 +160,34 @@ export class ProductionMoves {
     });
   }
 
+  /** A change order is accepted only with what it costs, be it nothing. */
+  private async refuseUncosted(db: EntityManager, record: SpecificationRecord, answer?: Feasibility): Promise<void> {
+    const { kind, feasibility } = await this.store.version(record.id, record.currentVersion, db);
+    const cost = answer ?? feasibility;
+    if (kind === 'change_order' && (cost?.surcharge == null || cost.extraDays == null))
+      throw new AppError('specification.costNeeded');
+  }
+
+  private async keepAnswer(
+    db: EntityManager,
+    record: SpecificationRecord,
+    answer: Feasibility,
+    by: Principal,
+  ): Promise<void> {
+    const { content } = await this.store.version(record.id, record.currentVersion, db);
+    const pack = packOf(record.packId);
+    for (const { attribute, value } of answer.alternativeValues) {
+      if (!isPossible(pack, attribute, value)) throw new AppError('specification.invalidValue', { attribute });
+    }
+    await db.query('UPDATE specification_versions SET feasibility = $3 WHERE specification_id = $1 AND version = $2', [
+      record.id,
+      record.currentVersion,
+      JSON.stringify(answer),
+    ]);
+    const wish = { specificationId: record.id, version: record.currentVersion, content };
+    await this.answers.keep(db, wish, answer, by.userId);
+  }
+
   private async acknowledgeVersion(db: EntityManager, record: SpecificationRecord, by: Principal): Promise<void> {
     await db.query(
       'UPDATE specification_versions SET acknowledged_at = coalesce(acknowledged_at, $3), acknowledged_by = coalesce(acknowledged_by, $4) WHERE specification_id = $1 AND version = $2',
@@ -197,4 +232,10 @@ export class ProductionMoves {
     }
     await this.events.publish(db, ...events);
   }
+}
+
+/** What the buyer was asked to approve is not begun before they did. */
+function refuseUnapproved(record: SpecificationRecord): void {
+  if (record.approvalState !== 'none' && record.approvalState !== 'approved')
+    throw new AppError('specification.buyerFirst');
 }

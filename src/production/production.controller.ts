@@ -7,6 +7,7 @@ import { CurrentUser, type Principal } from '../identity/index.ts';
 import { Input, Serve } from '../platform/index.ts';
 import { BoardQueries } from './board.queries.ts';
 import { packOf } from './draft-specification.ts';
+import { LikeAnswers } from './like-answers.ts';
 import { presentPack } from './present-pack.ts';
 import { ProductionMoves } from './production-moves.ts';
 import { RenderSheet } from './render-sheet.ts';
@@ -21,6 +22,7 @@ export class ProductionController {
     private readonly moves: ProductionMoves,
     private readonly sheets: RenderSheet,
     private readonly pdfs: SheetPdf,
+    private readonly answers: LikeAnswers,
   ) {}
 
   @Serve(contract.getBoard)
@@ -76,6 +78,15 @@ export class ProductionController {
   ) {
     await this.moves.acknowledge(params.id, by);
     return this.boards.view(params.id, by.language);
+  }
+
+  @Serve(contract.listLikeAnswersForProduction)
+  async likeAnswers(
+    @Input(contract.listLikeAnswersForProduction)
+    { params, query }: InputOf<typeof contract.listLikeAnswersForProduction>,
+    @CurrentUser() by: Principal,
+  ) {
+    return { items: await this.answers.find(params.id, query.language ?? by.language) };
   }
 
   @Serve(contract.listPacks)

@@ -3,6 +3,7 @@ import { BoardQueries } from './board.queries.ts';
 import { BuyerApproval } from './buyer-approval.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
+import { LikeAnswers } from './like-answers.ts';
 import { ProductionController } from './production.controller.ts';
 import { ProductionMoves } from './production-moves.ts';
 import { RenderSheet } from './render-sheet.ts';
@@ -21,6 +22,7 @@ import { ApprovalController, SpecificationsController } from './specifications.c
     HandOff,
     ProductionMoves,
     BuyerApproval,
+    LikeAnswers,
     RenderSheet,
     SheetPdf,
   ],

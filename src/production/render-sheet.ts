@@ -5,6 +5,7 @@ import {
   checkItem,
   drawing,
   groupLabel,
+  type LengthStyle,
   loadPack,
   type Pack,
   productTypeLabel,
@@ -21,7 +22,7 @@ type SheetRow = SheetItem['groups'][number]['rows'][number];
 export class RenderSheet {
   constructor(private readonly store: SpecificationStore) {}
 
-  async render(id: string, version: number, language: string): Promise<Sheet> {
+  async render(id: string, version: number, language: string, units: LengthStyle = 'mm'): Promise<Sheet> {
     const [record, current, previous] = await Promise.all([
       this.store.find(id),
       this.store.version(id, version),
@@ -39,7 +40,7 @@ export class RenderSheet {
       state: record.state as SpecificationState,
       createdAt: current.createdAt.toISOString(),
       dueDate: current.content.dueDate,
-      items: current.content.items.map((item, i) => sheetItem(pack, item, i + 1, changes, language)),
+      items: current.content.items.map((item, i) => sheetItem(pack, item, i + 1, changes, language, units)),
       changes,
     };
   }
@@ -51,6 +52,7 @@ function sheetItem(
   number: number,
   changes: readonly ValueChange[],
   language: string,
+  units: LengthStyle,
 ): SheetItem {
   const plain = Object.fromEntries(Object.entries(item.values).map(([k, v]) => [k, v.value as AttributeValue]));
   const { missing, mandatory } = checkItem(pack, item.productType, plain);
@@ -64,7 +66,7 @@ function sheetItem(
     const row: SheetRow = {
       attribute: name,
       label: attributeLabel(pack, name, language),
-      text: value ? valueText(pack, name, value.value as AttributeValue, language, value.unit) : '',
+      text: value ? valueText(pack, name, value.value as AttributeValue, language, value.unit, units) : '',
       stated: value?.stated ?? null,
       state: value ? 'confirmed' : 'not_said',
       isMandatory: mandatory.some((m) => m.split('|').includes(name)),

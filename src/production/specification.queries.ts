@@ -13,6 +13,7 @@ import type {
 import { checkItem, type Pack, question } from '../../libs/specification/index.ts';
 import { packOf } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
+import { offerLines } from './offer-text.ts';
 import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 
 type Version = z.infer<typeof versionSummary>;
@@ -52,6 +53,9 @@ export class SpecificationQueries {
       versions,
       questions,
       feasibility: record.feasibility,
+      feasibilityText: record.feasibility
+        ? offerLines(pack, record.feasibility, buyerLanguage ?? 'en', versions[0]?.kind === 'change_order').join('\n')
+        : null,
       tracking: record.tracking,
       history,
       approval: {
@@ -71,7 +75,7 @@ export class SpecificationQueries {
 
   versions(id: string): Promise<Version[]> {
     return this.source.query(
-      `SELECT v.version, v.hash, v.note, u.name AS "createdBy", ${iso('v.created_at')} AS "createdAt", ${iso('v.acknowledged_at')} AS "acknowledgedAt", ${iso('v.buyer_approved_at')} AS "buyerApprovedAt"
+      `SELECT v.version, v.kind, v.hash, v.note, u.name AS "createdBy", ${iso('v.created_at')} AS "createdAt", ${iso('v.acknowledged_at')} AS "acknowledgedAt", ${iso('v.buyer_approved_at')} AS "buyerApprovedAt"
        FROM specification_versions v JOIN users u ON u.id = v.created_by WHERE v.specification_id = $1 ORDER BY v.version DESC`,
       [id],
     );

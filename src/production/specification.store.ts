@@ -24,6 +24,15 @@ export interface VersionContent {
   })[];
 }
 
+export interface Version {
+  content: VersionContent;
+  hash: string;
+  createdAt: Date;
+  kind: 'first' | 'revision' | 'change_order';
+  /** Production's answer to this version. */
+  feasibility: Feasibility | null;
+}
+
 export interface SpecificationRecord {
   id: string;
   number: number;
@@ -78,13 +87,9 @@ export class SpecificationStore {
     return rows.map((r) => r.id);
   }
 
-  async version(
-    id: string,
-    version: number,
-    db: EntityManager = this.source.manager,
-  ): Promise<{ content: VersionContent; hash: string; createdAt: Date }> {
-    const rows: { content: VersionContent; hash: string; createdAt: Date }[] = await db.query(
-      `SELECT content, hash, created_at AS "createdAt" FROM specification_versions WHERE specification_id = $1 AND version = $2`,
+  async version(id: string, version: number, db: EntityManager = this.source.manager): Promise<Version> {
+    const rows: Version[] = await db.query(
+      `SELECT content, hash, created_at AS "createdAt", kind, feasibility FROM specification_versions WHERE specification_id = $1 AND version = $2`,
       [id, version],
     );
     ensure(rows[0], 'specification.versionNotFound', { version });

@@ -7,6 +7,7 @@ import { Input, Serve } from '../platform/index.ts';
 import { BuyerApproval } from './buyer-approval.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
+import { LikeAnswers } from './like-answers.ts';
 import { ProductionMoves } from './production-moves.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { sendPdf } from './send-pdf.ts';
@@ -23,6 +24,7 @@ export class SpecificationsController {
     private readonly moves: ProductionMoves,
     private readonly sheets: RenderSheet,
     private readonly pdfs: SheetPdf,
+    private readonly answers: LikeAnswers,
   ) {}
 
   @Serve(contract.createSpecification)
@@ -83,6 +85,23 @@ export class SpecificationsController {
   ) {
     await this.handing.cancel(params.id, body.reason, by);
     return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.takeAlternative)
+  async takeAlternative(
+    @Input(contract.takeAlternative) { params }: InputOf<typeof contract.takeAlternative>,
+    @CurrentUser() by: Principal,
+  ) {
+    await this.drafting.takeAlternative(params.id, by);
+    return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.listLikeAnswers)
+  async likeAnswers(
+    @Input(contract.listLikeAnswers) { params, query }: InputOf<typeof contract.listLikeAnswers>,
+    @CurrentUser() by: Principal,
+  ) {
+    return { items: await this.answers.find(params.id, query.language ?? by.language) };
   }
 
   @Serve(contract.answerQuestion)

@@ -147,7 +147,7 @@ describe('from a wish to the workshop', () => {
     const approved = await fetch(`${app.url}/api/v1/approve/${token}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ decision: 'approve' }),
+      body: JSON.stringify({ decision: 'approve', name: 'M. Perrenoud' }),
     });
     expect((await approved.json()).state).toBe('approved');
 
@@ -169,6 +169,100 @@ describe('from a wish to the workshop', () => {
       (await planner.call('POST', `/production/specifications/${specification.id}/acknowledge`)).body
         .needsAcknowledgement,
     ).toBe(false);
+  });
+
+  it('makes a change after approval a change order: costed by production, shown to the buyer, approved again', async () => {
+    const path = `/production/specifications/${specification.id}/move`;
+    expect((await agent.call('GET', `/specifications/${specification.id}`)).body.versions[0].kind).toBe('change_order');
+    expect((await agent.call('POST', `/specifications/${specification.id}/approval-link`)).body.code).toBe(
+      'specification.productionFirst',
+    );
+    const uncosted = await planner.call('POST', path, { to: 'accepted', feasibility: { answer: 'yes' } });
+    expect(uncosted.body.code).toBe('specification.costNeeded');
+    const costed = await planner.call('POST', path, {
+      to: 'accepted',
+      feasibility: { answer: 'yes', surcharge: 1234.5, currency: 'EUR', extraDays: 4, validUntil: '2026-12-24' },
+    });
+    expect(costed.body.state).toBe('accepted');
+    expect((await planner.call('POST', path, { to: 'in_production' })).body.code).toBe('specification.buyerFirst');
+
+    const { body: link } = await agent.call('POST', `/specifications/${specification.id}/approval-link`);
+    const token = link.url.split('/approve/')[1];
+    const page = await fetch(`${app.url}/api/v1/approve/${token}`).then((r) => r.json());
+    expect(page.isChangeOrder).toBe(true);
+    expect(page.offer.map((l: string) => l.replace(/\s/g, ' '))).toEqual([
+      'Nous pouvons le réaliser.',
+      'Cette modification coûte : 1 234,50 EUR',
+      'Délai supplémentaire : 4 jours',
+      'Valable jusqu’au 24 décembre 2026',
+    ]);
+    const height = page.sheet.items[0].groups
+      .flatMap((g: { rows: { attribute: string; text: string }[] }) => g.rows)
+      .find((r: { attribute: string }) => r.attribute === 'height_mm');
+    expect(height.text).toBe('218 cm (2180 mm)');
+    await fetch(`${app.url}/api/v1/approve/${token}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ decision: 'approve' }),
+    });
+    expect((await planner.call('POST', path, { to: 'in_production' })).body.state).toBe('in_production');
+  });
+
+  it('finds production’s earlier answer to a like wish that was asked in another language', async () => {
+    await deliver(
+      app,
+      letter(
+        'Guten Tag,\n\nich suche eine Haustür aus Stahl, Rahmenaußenmaß 100 x 210 cm, DIN links, nach innen öffnend.\n\nE. Meier',
+        { From: 'E. Meier <meier@haus.example>', Subject: 'Haustür' },
+      ),
+    );
+    await settled(app);
+    const [ticket] = (await agent.call('GET', '/tickets?view=all')).body.items;
+    const { messages } = (await agent.call('GET', `/tickets/${ticket.id}`)).body;
+    const { body: other } = await agent.call('POST', `/tickets/${ticket.id}/specifications`, {
+      messageId: messages[0].id,
+    });
+    for (const [who, path] of [
+      [agent, `/specifications/${other.id}/like-answers?language=de`],
+      [planner, `/production/specifications/${other.id}/like-answers?language=de`],
+    ] as const) {
+      const { items } = (await who.call('GET', path)).body;
+      expect(items[0]).toMatchObject({
+        specificationId: specification.id,
+        version: 2,
+        isExpired: false,
+        answer: { answer: 'yes', surcharge: 1234.5, extraDays: 4 },
+      });
+      expect(items[0].shared).toEqual(expect.arrayContaining([expect.stringMatching(/Stahl/)]));
+      expect(JSON.stringify(items)).not.toMatch(/perrenoud|marcel|jura/i);
+    }
+  });
+
+  it('refuses with a coded reason and values that would do, which sales takes over in one step', async () => {
+    const [ticket] = (await agent.call('GET', '/tickets?view=all')).body.items;
+    const { items } = (await agent.call('GET', `/tickets/${ticket.id}/specifications`)).body;
+    const draft = items[0];
+    await agent.call('PUT', `/specifications/${draft.id}/draft`, {
+      revision: draft.revision,
+      items: confirmed(draft.items),
+    });
+    await agent.call('POST', `/specifications/${draft.id}/hand-off`, { withMissing: true });
+    const path = `/production/specifications/${draft.id}/move`;
+    const proposal = (value: unknown) => ({
+      to: 'refused',
+      feasibility: {
+        answer: 'alternative',
+        reasonCode: 'strength',
+        alternativeValues: [{ itemId: draft.items[0].id, attribute: 'width_mm', value }],
+      },
+    });
+    expect((await planner.call('POST', path, proposal('broad'))).body.code).toBe('specification.invalidValue');
+    expect((await planner.call('POST', path, proposal(980))).body.state).toBe('refused');
+    const refused = (await agent.call('GET', `/specifications/${draft.id}`)).body;
+    expect(refused.feasibilityText).toContain('Der Grund sind Festigkeit und Sicherheit.');
+    expect(refused.feasibilityText).toContain('980 mm');
+    const taken = (await agent.call('POST', `/specifications/${draft.id}/take-alternative`)).body;
+    expect(taken.items[0].values.width_mm).toMatchObject({ value: 980, state: 'confirmed', source: null });
   });
 
   it('keeps a released version as it is, even from the database’s own hand', async () => {
