@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -21,6 +21,7 @@ export function ApprovalPage() {
   const sheet = useQuery({ ...reading(getBuyerSheet, input), retry: false });
   const [isChanging, setIsChanging] = useState(false);
   const [comment, setComment] = useState('');
+  const [name, setName] = useState('');
   const language = sheet.data?.sheet.language;
   // The page speaks the buyer's language, whatever the browser's is.
   useEffect(() => {
@@ -28,7 +29,7 @@ export function ApprovalPage() {
   }, [language, i18n]);
   const decide = useMutation({
     mutationFn: (decision: 'approve' | 'change') =>
-      call(decideBuyerSheet, { params: { token }, body: { decision, comment } }),
+      call(decideBuyerSheet, { params: { token }, body: { decision, comment, name } }),
     onSuccess: (next) => client.setQueryData(keyOf(getBuyerSheet, input), next),
   });
   const data = sheet.data;
@@ -39,6 +40,14 @@ export function ApprovalPage() {
     <main className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.soft}>{t('from', { store: data.storeName, version: data.sheet.version })}</p>
+      {data.isChangeOrder && <p role="note">{t('changeOrder')}</p>}
+      {data.offer.length > 0 && (
+        <section className={styles.offer} aria-label={t('offer')}>
+          {data.offer.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      )}
       <SheetView sheet={data.sheet} />
       <p className={styles.soft}>{t('drawingHint')}</p>
       <div className={styles.decision}>
@@ -48,6 +57,15 @@ export function ApprovalPage() {
         )}
         {isOpen && !isChanging && (
           <>
+            <TextInput
+              size="md"
+              label={t('name')}
+              autoComplete="name"
+              maxLength={120}
+              dir="auto"
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+            />
             <Button size="lg" loading={decide.isPending} onClick={() => decide.mutate('approve')}>
               {t('approve')}
             </Button>

@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import {
 import { showToast } from '../../components/toast.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
 import { call } from '../../lib/call.ts';
+import { type Answer, AnswerForm, emptyAnswer } from './answer-form.tsx';
 import styles from './specification-page.module.css';
 
 const moves = ['accepted', 'refused', 'in_production', 'ready', 'shipped'] as const;
@@ -22,19 +23,13 @@ export function MoveButtons({ view, onMoved }: { view: ProductionView; onMoved: 
   const { t } = useTranslation('production');
   const text = useErrorText();
   const [target, setTarget] = useState<Move | null>(null);
-  const [form, setForm] = useState({
-    reason: '',
-    alternative: '',
-    leadTimeDays: '' as number | '',
-    price: '' as number | '',
-    currency: 'USD',
-    tracking: '',
-  });
+  const [answer, setAnswer] = useState(emptyAnswer);
+  const [tracking, setTracking] = useState('');
   const move = useMutation({
     mutationFn: (to: Move) =>
       call(moveSpecification, {
         params: { id: view.id },
-        body: { to, note: form.reason, ...answerOf(to, form), ...(form.tracking ? { tracking: form.tracking } : {}) },
+        body: { to, note: answer.reason, ...answerOf(to, answer), ...(tracking ? { tracking } : {}) },
       }),
     onSuccess: (next, to) => {
       setTarget(null);
@@ -43,7 +38,7 @@ export function MoveButtons({ view, onMoved }: { view: ProductionView; onMoved: 
     },
     onError: (error) => showToast({ message: text(error), tone: 'bad' }),
   });
-  const set = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }));
+  const isChangeOrder = view.versions[0]?.kind === 'change_order';
   return (
     <div className={styles.form}>
       {view.moves.filter(isMove).map((to) => (
@@ -57,58 +52,15 @@ export function MoveButtons({ view, onMoved }: { view: ProductionView; onMoved: 
       ))}
       <Modal opened={target !== null} onClose={() => setTarget(null)} title={target ? t(`move.${target}`) : ''}>
         <div className={styles.form}>
-          {target === 'accepted' && (
-            <>
-              <NumberInput
-                label={t('leadTime')}
-                min={0}
-                max={1000}
-                value={form.leadTimeDays}
-                onChange={(v) => set({ leadTimeDays: v === '' ? '' : Number(v) })}
-              />
-              <NumberInput
-                label={t('price')}
-                min={0}
-                value={form.price}
-                onChange={(v) => set({ price: v === '' ? '' : Number(v) })}
-              />
-              <TextInput
-                label={t('currency')}
-                maxLength={3}
-                value={form.currency}
-                onChange={(e) => set({ currency: e.currentTarget.value.toUpperCase() })}
-              />
-            </>
+          {(target === 'accepted' || target === 'refused') && (
+            <AnswerForm kind={target} isChangeOrder={isChangeOrder} answer={answer} onChange={setAnswer} />
           )}
           {target === 'shipped' && (
-            <TextInput
-              label={t('tracking')}
-              value={form.tracking}
-              onChange={(e) => set({ tracking: e.currentTarget.value })}
-            />
-          )}
-          {target !== 'shipped' && (
-            <Textarea
-              label={t('reason')}
-              required={target === 'refused'}
-              autosize
-              minRows={2}
-              value={form.reason}
-              onChange={(e) => set({ reason: e.currentTarget.value })}
-            />
-          )}
-          {target === 'refused' && (
-            <Textarea
-              label={t('alternative')}
-              autosize
-              minRows={2}
-              value={form.alternative}
-              onChange={(e) => set({ alternative: e.currentTarget.value })}
-            />
+            <TextInput label={t('tracking')} value={tracking} onChange={(e) => setTracking(e.currentTarget.value)} />
           )}
           <Button
             loading={move.isPending}
-            disabled={target === 'refused' && !form.reason.trim()}
+            disabled={!isComplete(target, answer, isChangeOrder)}
             onClick={() => target && move.mutate(target)}
           >
             {t('confirm')}
@@ -119,20 +71,29 @@ export function MoveButtons({ view, onMoved }: { view: ProductionView; onMoved: 
   );
 }
 
-function answerOf(
-  to: Move,
-  form: { reason: string; alternative: string; leadTimeDays: number | ''; price: number | ''; currency: string },
-): { feasibility?: Feasibility } {
+const orNull = (value: number | ''): number | null => (value === '' ? null : value);
+
+function isComplete(target: Move | null, answer: Answer, isChangeOrder: boolean): boolean {
+  if (target === 'refused') return answer.reasonCode !== null || answer.reason.trim() !== '';
+  if (target === 'accepted' && isChangeOrder) return answer.surcharge !== '' && answer.extraDays !== '';
+  return true;
+}
+
+function answerOf(to: Move, answer: Answer): { feasibility?: Feasibility } {
   if (to !== 'accepted' && to !== 'refused') return {};
+  const { price, surcharge, leadTimeDays, extraDays, currency, validUntil, ...said } = answer;
+  const hasAmount = price !== '' || (surcharge !== '' && surcharge !== 0);
   return {
     feasibility: {
-      answer: to === 'accepted' ? 'yes' : form.alternative.trim() ? 'alternative' : 'no',
-      price: form.price === '' ? null : form.price,
-      currency: form.price === '' || form.currency.length !== 3 ? null : form.currency,
-      leadTimeDays: form.leadTimeDays === '' ? null : form.leadTimeDays,
-      validUntil: null,
-      reason: form.reason,
-      alternative: form.alternative,
+      ...said,
+      answer: to === 'accepted' ? 'yes' : answer.alternative.trim() ? 'alternative' : 'no',
+      price: orNull(price),
+      surcharge: orNull(surcharge),
+      currency: hasAmount ? currency : null,
+      leadTimeDays: orNull(leadTimeDays),
+      extraDays: orNull(extraDays),
+      validUntil: validUntil || null,
+      alternativeValues: [],
     },
   };
 }

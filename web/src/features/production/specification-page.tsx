@@ -18,6 +18,7 @@ import { addressOf, call } from '../../lib/call.ts';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.ts';
 import { useServerEvent } from '../../lib/socket.ts';
+import { LikeAnswers } from './like-answers.tsx';
 import { MoveButtons } from './move-buttons.tsx';
 import { Questions } from './questions.tsx';
 import { SheetView } from './sheet-view.tsx';
@@ -103,6 +104,7 @@ export function ProductionSpecificationPage() {
                 .join(' · ')}
             </p>
             {may && <MoveButtons view={data} onMoved={settle} />}
+            <LikeAnswers specificationId={data.id} />
             <Questions view={data} about={about} onAbout={setAbout} canAsk={may} onAsked={settle} />
             <h3 className={styles.heading}>{t('history')}</h3>
             <ol className={styles.history}>

@@ -8,6 +8,7 @@ import {
   getSheetPdf,
   getSpecification,
   handOff,
+  listLikeAnswers,
   type Specification,
 } from '../../../../libs/contracts/production.ts';
 import { showToast } from '../../components/toast.tsx';
@@ -15,6 +16,8 @@ import { useErrorText } from '../../components/use-error-text.ts';
 import { addressOf, call } from '../../lib/call.ts';
 import { keyOf, reading } from '../../lib/query.ts';
 import { Drawing } from '../production/drawing.tsx';
+import { LikeAnswers } from '../production/like-answers.tsx';
+import { ProductionAnswer } from './production-answer.tsx';
 import { ProductionQuestions } from './production-questions.tsx';
 import styles from './specification.module.css';
 
@@ -63,6 +66,8 @@ export function SidePanel({
         )}
       </section>
       <ProductionQuestions specification={s} />
+      <ProductionAnswer specification={s} onCopy={copy} />
+      <LikeAnswers specificationId={s.id} from={listLikeAnswers} />
       <HandOffForm specification={s} onBefore={onBefore} />
       {s.currentVersion > 0 && <Approval specification={s} onCopy={copy} />}
       {s.versions.length > 0 && (
