@@ -5,6 +5,7 @@ import { ChannelsModule } from './channels/index.ts';
 import { ContactsModule } from './contacts/index.ts';
 import { DeadlinesModule } from './deadlines/index.ts';
 import { DeliveryModule } from './delivery/index.ts';
+import { EvidenceModule } from './evidence/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { type Config, PlatformModule } from './platform/index.ts';
@@ -40,6 +41,7 @@ export class AppModule {
         IntakeModule,
         DeliveryModule,
         RealtimeModule,
+        EvidenceModule,
         AdminModule,
       ],
     };

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { registerDatabaseCommands } from './cli/database.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerDetect } from './cli/detect.ts';
+import { registerExport } from './cli/export.ts';
 import { registerImport } from './cli/import.ts';
 import { registerParse } from './cli/parse.ts';
 import { registerReplay } from './cli/replay.ts';
@@ -16,6 +17,7 @@ registerDatabaseCommands(program);
 registerParse(program);
 registerImport(program);
 registerReplay(program);
+registerExport(program);
 registerDetect(program);
 registerSpecify(program);
 

@@ -22,6 +22,7 @@ const tiers: Record<string, number> = {
   delivery: 5,
   insights: 5,
   realtime: 5,
+  evidence: 5,
   admin: 5,
 };
 /** Rooms of one tier that may know each other, each with its reason. */

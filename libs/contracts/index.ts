@@ -7,6 +7,7 @@ export * from './delivery.ts';
 export * from './endpoint.ts';
 export * from './error-table.ts';
 export * from './errors.ts';
+export * from './evidence.ts';
 export * from './identity.ts';
 export * from './insights.ts';
 export * from './intake.ts';

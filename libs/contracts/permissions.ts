@@ -26,6 +26,7 @@ const grants = {
   'channel.write': ['administrator'],
   'settings.read': ['lead', 'administrator'],
   'settings.write': ['administrator'],
+  'evidence.export': ['lead', 'administrator'],
   'audit.read': ['administrator'],
   'insights.read': ['lead', 'administrator'],
   'sentMail.read': ['lead', 'administrator', 'agent'],

@@ -1,1 +1,4 @@
 export { ProductionModule } from './production.module.ts';
+export { RenderSheet } from './render-sheet.ts';
+export { SheetPdf } from './sheet-pdf.ts';
+export { canonicalJson } from './specification.store.ts';

@@ -26,5 +26,6 @@ import { ApprovalController, SpecificationsController } from './specifications.c
     RenderSheet,
     SheetPdf,
   ],
+  exports: [RenderSheet, SheetPdf],
 })
 export class ProductionModule {}

@@ -117,13 +117,14 @@ export class SpecificationStore {
 
 /** sha256 over the content with its keys in order: two equal contents have one fingerprint. */
 export const hashOf = (content: VersionContent): string =>
-  createHash('sha256').update(canonical(content)).digest('hex');
+  createHash('sha256').update(canonicalJson(content)).digest('hex');
 
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+/** JSON with keys in the order of their code units and no white space, as RFC 8785 has it for what we store. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   return `{${Object.keys(value)
     .sort()
-    .map((k) => `${JSON.stringify(k)}:${canonical((value as Record<string, unknown>)[k])}`)
+    .map((k) => `${JSON.stringify(k)}:${canonicalJson((value as Record<string, unknown>)[k])}`)
     .join(',')}}`;
 }

@@ -1,0 +1,2 @@
+export { DisputeFile } from './dispute-file.ts';
+export { EvidenceModule } from './evidence.module.ts';
