@@ -1,7 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../../libs/contracts/index.ts';
 
 @Entity('users')
+@Check('users_role_check', `role IN ('agent', 'lead', 'production', 'administrator')`)
+@Check('users_capacity_check', 'capacity >= 0')
+@Check('users_presence_check', `presence IN ('online', 'away', 'offline')`)
 export class UserEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') email: string;

@@ -15,4 +15,5 @@ export class StoreEntity {
   @Column('text', { default: 'email' }) platform: string;
   @Column('text', { default: 'blue' }) color: string;
   @Column('boolean', { name: 'is_active', default: true }) isActive: boolean;
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt: Date;
 }

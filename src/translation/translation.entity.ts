@@ -1,7 +1,8 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FidelityReport } from '../../libs/language/index.ts';
 
 @Entity('translations')
+@Index('translations_key', ['textHash', 'source', 'target', 'provider', 'version'], { unique: true })
 export class TranslationEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('bytea', { name: 'text_hash' }) textHash: Buffer;
