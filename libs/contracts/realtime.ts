@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorTable } from './error-table.ts';
+import type { Permission } from './permissions.ts';
 import { id } from './scalars.ts';
 
 export const realtimeErrors = {} satisfies ErrorTable;
@@ -47,6 +48,12 @@ export const clientEvents = {
   /** The person is at the screen, or has been away for a while. */
   'presence.self': z.object({ presence: z.enum(['online', 'away']) }),
 } as const;
+/** Who may send which; `signedIn` is everybody whose socket is open. */
+export const clientEventPermissions = {
+  'watch.ticket': 'ticket.read',
+  'presence.set': 'ticket.read',
+  'presence.self': 'signedIn',
+} as const satisfies Record<keyof typeof clientEvents, Permission | 'signedIn'>;
 export type ClientEventName = keyof typeof clientEvents;
 export type ClientEvent<N extends ClientEventName> = z.infer<(typeof clientEvents)[N]>;
 export type ClientToServer = {

@@ -13,6 +13,7 @@ import type { DataSource } from 'typeorm';
 import {
   type ClientEventName,
   type ClientToServer,
+  clientEventPermissions,
   clientEvents,
   may,
   type ServerToClient,
@@ -102,7 +103,6 @@ export class RealtimeGateway
     this.on(client, 'watch.ticket', async ({ ticketId }) => {
       await this.leaveTicket(client);
       if (ticketId === null) return;
-      if (!may(client.data.principal.role, 'ticket.read')) throw new Error('identity.forbidden');
       client.data.ticketId = ticketId;
       await client.join(rooms.ticket(ticketId));
       await this.announce(client, ticketId, 'viewing');
@@ -124,12 +124,15 @@ export class RealtimeGateway
     const receive = (payload: unknown, answer?: (result: object) => void) => {
       const parsed = clientEvents[name].safeParse(payload);
       const reply = typeof answer === 'function' ? answer : () => undefined;
+      const permission = clientEventPermissions[name];
+      if (permission !== 'signedIn' && !may(client.data.principal.role, permission))
+        return reply({ ok: false, code: 'identity.forbidden' });
       if (!parsed.success) return reply({ ok: false, code: 'request.invalid' });
       handler(parsed.data as ReturnType<(typeof clientEvents)[N]['parse']>).then(
         () => reply({ ok: true }),
         (error: unknown) => {
-          this.log.debug(`${name} refused: ${error instanceof Error ? error.message : error}`);
-          reply({ ok: false, code: 'identity.forbidden' });
+          this.log.error(error);
+          reply({ ok: false, code: 'request.failed' });
         },
       );
     };

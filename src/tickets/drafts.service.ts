@@ -38,6 +38,8 @@ export class DraftsService {
   }
 
   async markRead(ticketId: string, userId: string, isRead: boolean): Promise<void> {
+    const there = await this.source.query('SELECT 1 FROM tickets WHERE id = $1', [ticketId]);
+    ensure(there.length, 'ticket.notFound');
     if (isRead) await markReadBy(this.source.manager, ticketId, userId, this.clock.now());
     else await this.source.query('DELETE FROM ticket_reads WHERE ticket_id = $1 AND user_id = $2', [ticketId, userId]);
     await this.events.publishNow({ type: 'ticket.read', ticketId, userId });
