@@ -27,6 +27,9 @@ export class KeepDeadlines implements OnModuleInit {
     this.jobs.handle<{ ticketId: string; at: string }>('deadlines.resolved', ({ ticketId, at }) =>
       this.meet(ticketId, ['first_response', 'next_response', 'platform_response', 'resolution'], at),
     );
+    this.jobs.handle<{ ticketId: string; at: string }>('deadlines.answerUndone', ({ ticketId, at }) =>
+      this.runAgain(ticketId, at),
+    );
     this.jobs.handle('deadlines.findBreached', async () => {
       await this.findBreached();
     });
@@ -39,6 +42,14 @@ export class KeepDeadlines implements OnModuleInit {
         'UPDATE deadlines SET met_at = $3 WHERE ticket_id = $1 AND kind = ANY ($2) AND met_at IS NULL',
         [ticketId, kinds, at],
       );
+      await this.refresh(manager, [ticketId]);
+    });
+  }
+
+  /** The answer of that moment was taken back before it left: the clocks it stopped run on. */
+  async runAgain(ticketId: string, at: string): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      await manager.query('UPDATE deadlines SET met_at = NULL WHERE ticket_id = $1 AND met_at = $2', [ticketId, at]);
       await this.refresh(manager, [ticketId]);
     });
   }

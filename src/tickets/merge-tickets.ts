@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Principal } from '../identity/index.ts';
 import { AppError, Events } from '../platform/index.ts';
 import { recordEvent } from './record-event.ts';
-import { restoreListRow } from './undo-reply.ts';
+import { reopenWhereBuyerSpokeLast, restoreListRow } from './undo-reply.ts';
 
 /** Everything of one ticket moves into another; mail that answers the old one arrives in the new one. */
 @Injectable()
@@ -35,6 +35,7 @@ export class MergeTickets {
       // What was merged into the merged one before points to the end of the chain.
       await db.query('UPDATE tickets SET merged_into = $2 WHERE merged_into = $1', [id, intoId]);
       await restoreListRow(db, intoId);
+      await reopenWhereBuyerSpokeLast(db, intoId);
       await recordEvent(db, intoId, by.userId, 'mergedFrom', { number: Number(from.number), ticketId: id });
       await recordEvent(db, id, by.userId, 'mergedInto', { number: Number(into.number), ticketId: intoId });
       await this.events.publish(

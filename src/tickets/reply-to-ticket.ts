@@ -21,11 +21,27 @@ interface TicketRow {
   language: string | null;
   assignee_id: string | null;
   status: string;
+  snoozed_until: Date | null;
+  resolved_at: Date | null;
+  last_assignee_id: string | null;
   name: string;
   sender_name: string;
   sender_address: string;
   signatures: Record<string, string>;
   default_language: string;
+}
+
+/** What an answer changed on its ticket, kept so that taking it back leaves no trace. */
+export interface AnsweredEvent {
+  messageId: string;
+  before: {
+    status: string;
+    assigneeId: string | null;
+    snoozedUntil: Date | string | null;
+    resolvedAt: Date | string | null;
+    lastAssigneeId: string | null;
+  };
+  after: { status: string; assigneeId: string };
 }
 
 /**
@@ -96,8 +112,19 @@ export class ReplyToTicket {
         by.userId,
       ]);
       await markReadBy(db, ticketId, by.userId, now);
+      await recordEvent(db, ticketId, by.userId, 'answered', {
+        messageId: id,
+        before: {
+          status: ticket.status,
+          assigneeId: ticket.assignee_id,
+          snoozedUntil: ticket.snoozed_until,
+          resolvedAt: ticket.resolved_at,
+          lastAssigneeId: ticket.last_assignee_id,
+        },
+        after: { status, assigneeId: ticket.assignee_id ?? by.userId },
+      } satisfies AnsweredEvent);
       if (status !== ticket.status)
-        await recordEvent(db, ticketId, by.userId, 'status', { from: ticket.status, to: status });
+        await recordEvent(db, ticketId, by.userId, 'status', { from: ticket.status, to: status, messageId: id });
       if (input.cannedReplyId)
         await recordEvent(db, ticketId, by.userId, 'cannedReplyUsed', {
           cannedReplyId: input.cannedReplyId,
@@ -108,6 +135,7 @@ export class ReplyToTicket {
         db,
         status === 'resolved' || status === 'closed' ? 'deadlines.resolved' : 'deadlines.answered',
         { ticketId, at: now.toISOString() },
+        { queue: `deadlines:${ticketId}` },
       );
       await this.events.publish(
         db,
@@ -120,8 +148,8 @@ export class ReplyToTicket {
 
   private async lock(db: EntityManager, ticketId: string): Promise<TicketRow> {
     const rows: (TicketRow & { merged_into: string | null })[] = await db.query(
-      `SELECT t.channel_id, t.store_id, t.contact_id, t.subject, t.language, t.assignee_id, t.status, t.merged_into,
-              s.name, s.sender_name, s.sender_address, s.signatures, s.default_language
+      `SELECT t.channel_id, t.store_id, t.contact_id, t.subject, t.language, t.assignee_id, t.status, t.snoozed_until, t.resolved_at, t.merged_into,
+              (SELECT last_assignee_id FROM contacts WHERE id = t.contact_id) AS last_assignee_id, s.name, s.sender_name, s.sender_address, s.signatures, s.default_language
        FROM tickets t LEFT JOIN stores s ON s.id = t.store_id WHERE t.id = $1 FOR UPDATE OF t`,
       [ticketId],
     );

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Principal } from '../identity/index.ts';
 import { AppError, Events, ensure, newId } from '../platform/index.ts';
 import { recordEvent } from './record-event.ts';
-import { restoreListRow } from './undo-reply.ts';
+import { reopenWhereBuyerSpokeLast, restoreListRow } from './undo-reply.ts';
 
 /** An old mail re-used for a new matter: a message and everything after it become a ticket of their own. */
 @Injectable()
@@ -45,7 +45,10 @@ export class SplitTicket {
         'UPDATE search_documents d SET ticket_id = m.ticket_id FROM messages m WHERE m.id = d.message_id AND m.ticket_id = $1',
         [id],
       );
-      for (const each of [ticketId, id]) await restoreListRow(db, each);
+      for (const each of [ticketId, id]) {
+        await restoreListRow(db, each);
+        await reopenWhereBuyerSpokeLast(db, each);
+      }
       await recordEvent(db, ticketId, by.userId, 'splitInto', { ticketId: id });
       await recordEvent(db, id, by.userId, 'splitFrom', { ticketId });
       await this.events.publish(db, { type: 'ticket.changed', ticketId }, { type: 'ticket.opened', ticketId: id });

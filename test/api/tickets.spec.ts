@@ -225,6 +225,31 @@ describe('an answer', () => {
     expect(job).toBeUndefined();
   });
 
+  it('leaves the ticket as it was when an answer is taken back: status, assignee, snooze, clocks, trail', async () => {
+    const admin = await app.signIn('administrator');
+    const target = await admin.call('POST', '/service-targets', { name: 'A day', firstResponseMinutes: 1440 });
+    const { ticketId } = await desk.open('Tilda <tilda@home.example>');
+    await agent.call('PATCH', `/tickets/${ticketId}`, { status: 'open', assigneeId: null });
+    const clocks = async () => (await agent.call('GET', `/tickets/${ticketId}/deadlines`)).body.items;
+    const state = async () => {
+      const { ticket } = await get(ticketId);
+      const { status, assigneeId, snoozedUntil, resolvedAt, nextDeadlineAt } = ticket;
+      return { status, assigneeId, snoozedUntil, resolvedAt, nextDeadlineAt };
+    };
+    const trail = async () =>
+      app.source.query('SELECT type, data FROM ticket_events WHERE ticket_id = $1 ORDER BY id', [ticketId]);
+    const [before, trailBefore] = [await state(), await trail()];
+    expect(before).toMatchObject({ status: 'open', assigneeId: null });
+    const sent = await agent.call('POST', `/tickets/${ticketId}/replies`, { text: 'too early', status: 'resolved' });
+    await eventually(async () => (await clocks())[0]?.metAt, 'the clock to stop');
+    expect(await state()).toMatchObject({ status: 'resolved', assigneeId: agent.userId, nextDeadlineAt: null });
+    await agent.call('POST', `/messages/${sent.body.id}/undo`);
+    await eventually(async () => (await clocks())[0]?.metAt === null, 'the clock to run on');
+    expect(await state()).toEqual(before);
+    expect(await trail()).toEqual([...trailBefore, { type: 'replyUndone', data: { messageId: sent.body.id } }]);
+    await admin.call('DELETE', `/service-targets/${target.body.id}`);
+  });
+
   it('goes to where the buyer wrote from, not to a stranger in Reply-To', async () => {
     const first = await desk.open('Ann <ann@home.example>', { 'Reply-To': 'thief@evil.example' });
     expect((await get(first.ticketId)).reply.to).toEqual({ name: 'Ann', address: 'ann@home.example' });

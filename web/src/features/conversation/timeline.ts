@@ -6,7 +6,7 @@ export type TimelineEntry =
   | { kind: 'events'; at: string; events: TicketEvent[] };
 
 /** Told elsewhere: on the message itself, or not worth a line. */
-const silent = new Set(['deliveryFailed', 'cannedReplyUsed', 'replyUndone']);
+const silent = new Set(['answered', 'deliveryFailed', 'cannedReplyUsed', 'replyUndone']);
 
 /** Messages and changes by time; changes in a row stand together. Earlier than the first loaded message, changes are left out. */
 export function timelineOf(
