@@ -61,7 +61,6 @@ export const productionView = z
     moves: z.array(specificationState),
     needsAcknowledgement: z.boolean(),
     isApprovedByBuyer: z.boolean(),
-    attachments: z.array(z.object({ id, name: z.string(), type: z.string(), size: z.number().int() })),
   })
   .meta({ id: 'ProductionView' });
 export type ProductionView = z.infer<typeof productionView>;

@@ -72,13 +72,12 @@ export class BoardQueries {
 
   async view(id: string, language: string, version?: number): Promise<ProductionView> {
     const record = await this.store.find(id);
-    const [sheet, versions, questions, history, place, attachments] = await Promise.all([
+    const [sheet, versions, questions, history, place] = await Promise.all([
       this.sheets.render(id, version ?? record.currentVersion, language),
       this.specifications.versions(id),
       this.specifications.questions(id),
       this.specifications.history(id),
       this.place(record.ticketId, record.agentId),
-      this.attachments(id),
     ]);
     return {
       id,
@@ -96,7 +95,6 @@ export class BoardQueries {
       moves: movesFrom(record.state, 'production'),
       needsAcknowledgement: record.needsAcknowledgement,
       isApprovedByBuyer: record.approvalState === 'approved',
-      attachments,
     };
   }
 
@@ -109,16 +107,5 @@ export class BoardQueries {
       [ticketId, agentId],
     );
     return rows[0] ?? { country: null, store: null, agent: null };
-  }
-
-  /** Pictures and drawings of the messages that values were taken from. */
-  private attachments(id: string): Promise<ProductionView['attachments']> {
-    return this.source.query(
-      `SELECT DISTINCT a.id, a.name, a.type, a.size::int AS size FROM specifications s
-       CROSS JOIN LATERAL jsonb_array_elements(s.items) i CROSS JOIN LATERAL jsonb_each(i->'values') v
-       JOIN attachments a ON a.message_id = (v.value->'source'->>'messageId')::uuid
-       WHERE s.id = $1 AND NOT a.is_inline AND (a.type LIKE 'image/%' OR a.type = 'application/pdf') ORDER BY a.name`,
-      [id],
-    );
   }
 }
