@@ -13,6 +13,7 @@ import {
   createDatabase,
   createLogger,
   type KnownRequest,
+  Metrics,
   migrate,
   NestLogger,
   newId,
@@ -52,17 +53,11 @@ export function appSecret(config: Config): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** The application without any port open: for commands and for the worker. */
+/** The application without any port open: for commands and for the worker. Whoever starts it closes it: signals are theirs. */
 export async function createApplication(config: Config, databaseUrl: string): Promise<NestExpressApplication> {
   const logger = new NestLogger(createLogger(config.get('LOG_LEVEL')));
   const module = AppModule.with({ config, databaseUrl, secret: appSecret(config) });
-  const app = await NestFactory.create<NestExpressApplication>(module, {
-    logger,
-    bodyParser: false,
-    abortOnError: false,
-  });
-  app.enableShutdownHooks();
-  return app;
+  return NestFactory.create<NestExpressApplication>(module, { logger, bodyParser: false, abortOnError: false });
 }
 
 /** HTTP, sockets, mail listener, jobs and mailboxes in this process. */
@@ -78,11 +73,21 @@ export async function startApplication(config: Config, databaseUrl: string): Pro
 }
 
 function configureHttp(app: NestExpressApplication, config: Config): void {
+  const metrics = app.get(Metrics);
   if (config.get('TRUST_PROXY')) app.set('trust proxy', 1);
   app.disable('x-powered-by');
   app.use((request: Request & KnownRequest, response: Response, next: NextFunction) => {
     request.requestId = newId();
     response.setHeader('x-request-id', request.requestId);
+    const begun = performance.now();
+    response.on('finish', () =>
+      metrics.observeRequest(
+        request.method,
+        (request.route as { path?: string } | undefined)?.path ?? 'page',
+        response.statusCode,
+        (performance.now() - begun) / 1000,
+      ),
+    );
     next();
   });
   app.use(

@@ -1,5 +1,6 @@
 import { openDatabase, startApplication } from './application.ts';
 import { SmtpListener } from './channels/index.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { type Config, ConfigError, loadConfig } from './platform/index.ts';
 
 /**
@@ -13,16 +14,9 @@ export async function runServer(
   const config = readConfig(env);
   const database = await openDatabase(config);
   const running = await startApplication(config, database.url);
-  let isClosing = false;
-  const close = async () => {
-    if (isClosing) return;
-    isClosing = true;
-    await running.close().catch((error: unknown) => console.error(error));
-    await database.close();
-    process.exit(0);
-  };
-  process.once('SIGTERM', () => void close());
-  process.once('SIGINT', () => void close());
+  endOnSignal(async () => {
+    await running.close().finally(() => database.close());
+  });
   const extra = (await prepare?.(running)) ?? {};
   const smtp = running.app.get(SmtpListener, { strict: false }).port;
   console.log(JSON.stringify({ ready: true, url: running.url, http: running.httpPort, smtp, ...extra }));

@@ -1,4 +1,5 @@
 import { createApplication, openDatabase } from './application.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { readConfig } from './run-server.ts';
 
 // Jobs, mailboxes and timers without HTTP: run as many as the load needs beside the `main` processes.
@@ -6,14 +7,5 @@ const config = readConfig(process.env);
 const database = await openDatabase(config);
 const app = await createApplication(config, database.url);
 await app.init();
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(
-    signal,
-    () =>
-      void app
-        .close()
-        .then(() => database.close())
-        .then(() => process.exit(0)),
-  );
-}
+endOnSignal(() => app.close().finally(() => database.close()));
 console.log(JSON.stringify({ ready: true, worker: true }));

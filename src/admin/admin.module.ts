@@ -7,6 +7,7 @@ import { RoutingModule } from '../routing/index.ts';
 import { SettingsModule } from '../settings/index.ts';
 import { StoresModule } from '../stores/index.ts';
 import { FurnishDemo } from './furnish-demo.ts';
+import { OperationalMetrics } from './operational-metrics.ts';
 import { PumpDemoMail } from './pump-demo-mail.ts';
 import { SetUpController } from './set-up.controller.ts';
 
@@ -21,6 +22,6 @@ import { SetUpController } from './set-up.controller.ts';
     SettingsModule,
   ],
   controllers: [SetUpController],
-  providers: [FurnishDemo, PumpDemoMail],
+  providers: [FurnishDemo, PumpDemoMail, OperationalMetrics],
 })
 export class AdminModule {}

@@ -27,7 +27,7 @@ export async function runDoctor(env: Record<string, string | undefined>): Promis
     await withApplication(async (app) => {
       const { DataSource: Source } = await import('typeorm');
       const source = app.get<DataSource>(Source, { strict: false });
-      const [{ version }] = await source.query('SHOW server_version');
+      const [{ version }] = await source.query(`SELECT current_setting('server_version') AS version`);
       report(
         'database',
         Number.parseInt(version, 10) >= 15,

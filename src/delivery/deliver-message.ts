@@ -133,7 +133,10 @@ export class DeliverMessage implements OnModuleInit {
     await this.states.set(db, { messageId, state, detail, at });
     if (!next) return;
     await this.schedule(db, messageId, next);
-    this.log.warn(`${messageId}: next try at ${next.toISOString()}: ${outcome.said}`);
+    // The server's words may repeat the letter's; they stand on the message.
+    this.log.warn(
+      `${messageId} is not taken yet (${/^\d{3}/.exec(outcome.said)?.[0] ?? 'no answer'}): next try at ${next.toISOString()}`,
+    );
   }
 
   private async schedule(db: EntityManager, messageId: string, at: Date): Promise<void> {

@@ -10,6 +10,7 @@ export { newId } from './database/new-id.ts';
 export { AppError, ensure, GiveUp, TryLater } from './errors/app-error.ts';
 export { describeError } from './errors/describe-error.ts';
 export { type DomainEvent, Events } from './events/events.ts';
+export { Metrics } from './health/metrics.ts';
 export { endpointMetadata, Input, Serve, servedEndpoints } from './http/endpoint.decorator.ts';
 export { openApiDocument } from './http/openapi.ts';
 export type { KnownRequest } from './http/request.ts';

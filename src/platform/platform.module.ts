@@ -11,6 +11,7 @@ import { DatabaseModule } from './database/database.module.ts';
 import { DatabaseUrl } from './database/database-url.ts';
 import { Events } from './events/events.ts';
 import { HealthController } from './health/health.controller.ts';
+import { Metrics } from './health/metrics.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
 import { ErrorFilter } from './http/error.filter.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -32,10 +33,11 @@ export class PlatformModule {
         Clock,
         Events,
         Jobs,
+        Metrics,
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
       ],
-      exports: [Config, DatabaseUrl, SecretBox, BlobStore, Clock, Events, Jobs],
+      exports: [Config, DatabaseUrl, SecretBox, BlobStore, Clock, Events, Jobs, Metrics],
     };
   }
 }

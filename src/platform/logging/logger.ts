@@ -19,10 +19,15 @@ export function createLogger(level: string): Pino {
         paths: ['password', 'secret', 'token', '*.password', '*.secret', '*.token', 'authorization', 'cookie'],
         censor: '[secret]',
       },
+      hooks: { streamWrite: withoutAddresses },
     },
     destination({ fd: 2, sync: true }),
   );
 }
+
+/** Error texts of mail servers repeat whom they speak of: an address never reaches the log. */
+export const withoutAddresses = (line: string): string =>
+  line.replace(/[\p{L}\p{N}._%+'=/-]+@[\p{L}\p{N}.-]+\.[\p{L}]{2,}/gu, '[address]');
 
 /** Lets Nest and our rooms write through pino: `new Logger(Room.name)` of @nestjs/common ends here. */
 export class NestLogger implements LoggerService {
