@@ -9,7 +9,9 @@ await loadLanguageModels();
 export async function process({ inputKind, raw, text }) {
   const input = inputKind === 'mime' ? raw : Buffer.from(text ?? '', 'utf8');
   const line = parseLine(inputKind, input);
-  if (inputKind !== 'mime') return { ...line, forward: line.forwarded ?? undefined };
-  const { author, forwarded } = parseMessage(raw, { sanitize: false });
-  return { ...line, customer: author?.address, forward: forwarded ?? undefined };
+  if (inputKind !== 'mime') return { ...line, forward: forwardOf(line) };
+  const { author } = parseMessage(raw, { sanitize: false });
+  return { ...line, customer: author?.address, forward: forwardOf(line) };
 }
+
+const forwardOf = (line) => (line.forwarded ? { ...line.forwarded, top: line.replyText } : undefined);

@@ -23,6 +23,51 @@ interface Open {
   name: string;
   hides: boolean;
   item: number;
+  mark: Mark | null;
+}
+
+/** What a container of a mail program holds; `rest`: it and everything behind it was there before. */
+type Mark = 'quote' | 'signature' | 'rest';
+
+/** Containers by class or id (the last word of it), as Gmail, Outlook, Yahoo, Thunderbird, Proton, NetEase and Zimbra name them. */
+const CONTAINERS: Record<string, Mark> = {
+  gmail_quote: 'quote',
+  gmail_quote_container: 'quote',
+  yahoo_quoted: 'quote',
+  protonmail_quote: 'quote',
+  tutanota_quote: 'quote',
+  'moz-cite-prefix': 'quote',
+  zmail_extra: 'quote',
+  'mail-quote-collapse': 'quote',
+  isreplycontent: 'quote',
+  isforwardcontent: 'quote',
+  'mail-editor-reference-message-container': 'quote',
+  'ms-outlook-mobile-reference-message': 'quote',
+  divrplyfwdmsg: 'rest',
+  appendonsend: 'rest',
+  stopspelling: 'rest',
+  outlookmessageheader: 'rest',
+  __divider__: 'rest',
+  gmail_signature: 'signature',
+  gmail_signature_prefix: 'signature',
+  'moz-signature': 'signature',
+  protonmail_signature_block: 'signature',
+  signature: 'signature',
+  'ms-outlook-mobile-signature': 'signature',
+  applemailsignature: 'signature',
+};
+const NAMING = new Set(['class', 'id', 'data-marker']);
+
+function markOf(name: string, attributes: HtmlAttribute[]): Mark | null {
+  for (const [key, value] of attributes) {
+    if (name === 'blockquote' && key === 'type' && value === 'cite') return 'quote';
+    if (!NAMING.has(key)) continue;
+    for (const word of value.slice(0, 500).toLowerCase().split(/\s+/)) {
+      const mark = CONTAINERS[word.replace(/^(?:x_)+/, '').replace(/^(yahoo_quoted)_?.*$/, '$1')];
+      if (mark) return mark;
+    }
+  }
+  return null;
 }
 
 class TextWriter implements HtmlHandler {
@@ -39,6 +84,11 @@ class TextWriter implements HtmlHandler {
   /** Behind a bullet: the item's own blocks must not push its text to the next line. */
   #afterBullet = false;
   #started = false;
+  /** Marks of the elements that are open, and what each line was written in. */
+  readonly #marks: Mark[] = [];
+  readonly #lineMarks: (Mark | undefined)[] = [];
+  #line = 0;
+  #isRest = false;
 
   constructor(honourHidden: boolean) {
     this.#honourHidden = honourHidden;
@@ -59,6 +109,11 @@ class TextWriter implements HtmlHandler {
       .trimEnd();
   }
 
+  /** By line of the result: what it was written in. */
+  kinds(): ('own' | Mark)[] {
+    return Array.from({ length: this.#line + 1 }, (_, i) => this.#lineMarks[i] ?? 'own');
+  }
+
   open(name: string, attributes: HtmlAttribute[]): void {
     if (name === 'br') {
       this.#break();
@@ -67,6 +122,8 @@ class TextWriter implements HtmlHandler {
     if (name === 'img') this.#image(attributes);
     if (name === 'body') this.#leaveHead();
     this.#boundary(name);
+    const mark = attributes.length > 0 ? markOf(name, attributes) : null;
+    if (mark === 'rest') this.#isRest = true;
     if (VOID.has(name) || this.#stack.length >= MAX_STACK) return;
     this.#closeImplied(name);
     const style = this.#honourHidden ? attributes.find(([key]) => key === 'style')?.[1] : undefined;
@@ -78,7 +135,8 @@ class TextWriter implements HtmlHandler {
       this.#quotes++;
     }
     if (name === 'pre') this.#preformatted++;
-    this.#stack.push({ name, hides, item: 0 });
+    this.#stack.push({ name, hides, item: 0, mark });
+    if (mark) this.#marks.push(mark);
     if (name === 'li') this.#bullet();
     if (name === 'td' || name === 'th') this.#cell();
   }
@@ -109,6 +167,7 @@ class TextWriter implements HtmlHandler {
     const entry = this.#stack.pop();
     if (!entry) return;
     if (entry.hides) this.#hidden--;
+    if (entry.mark) this.#marks.pop();
     this.#boundary(entry.name);
     if (entry.name === 'blockquote') this.#quotes--;
     if (entry.name === 'pre') this.#preformatted--;
@@ -151,6 +210,7 @@ class TextWriter implements HtmlHandler {
     if (!this.#started) return;
     if (this.#lineEmpty && this.#quotes > 0) this.#out.push(this.#prefix().trimEnd());
     this.#out.push('\n');
+    this.#line++;
     this.#lineEmpty = true;
     this.#blankOwed = false;
   }
@@ -176,6 +236,8 @@ class TextWriter implements HtmlHandler {
   #write(text: string): void {
     if (this.#lineEmpty && this.#quotes > 0) this.#out.push(this.#prefix());
     this.#out.push(text);
+    const mark = this.#marks.includes('quote') ? 'quote' : this.#isRest ? 'rest' : this.#marks.at(-1);
+    if (mark && this.#lineEmpty) this.#lineMarks[this.#line] = mark;
     this.#afterBullet = false;
     this.#lineEmpty = false;
     this.#started = true;
@@ -246,4 +308,14 @@ export function htmlToText(html: string): string {
   const writer = write(html, true);
   // Hiding markup that is never closed would swallow the message.
   return writer.endedHidden ? write(html, false).result() : writer.result();
+}
+
+/**
+ * The same text with what the containers of mail programs say of each line: quotation, signature, or that from here on
+ * everything was there before.
+ */
+export function htmlLines(html: string): { text: string; kinds: ('own' | Mark)[] } {
+  const first = write(html, true);
+  const writer = first.endedHidden ? write(html, false) : first;
+  return { text: writer.result(), kinds: writer.kinds() };
 }

@@ -1,19 +1,18 @@
-import {
-  attributions,
-  deviceLines,
-  forwardBegin,
-  forwardMarkers,
-  fromNames,
-  originalMarkers,
-  sentNames,
-  toNames,
-} from './phrases.ts';
+import { attributionAt } from './attribution.ts';
+import { type Forwarded, isForwardMarker, isOriginalMarker, readForward, startsAsForward } from './forward.ts';
+import { headerBlockAt } from './header-block.ts';
+import { type LineKind, lineKinds } from './html-blocks.ts';
+import { forwardSubject, replyAbove } from './phrases/markers.ts';
+import { isDeviceLine, splitSignature } from './signature.ts';
+import { isBlank, isQuoted } from './words.ts';
 
 export interface SeparateInput {
   /** The readable text of the message. */
   text: string;
   /** Its HTML body, where there is one: containers of mail programs are better evidence than words. */
   html?: string | null;
+  /** Decoded subject: that of a forward makes the message below a forwarded one. */
+  subject?: string;
 }
 
 export interface SeparatedReply {
@@ -21,143 +20,195 @@ export interface SeparatedReply {
   replyText: string;
   quotedText: string;
   signature: string;
-  forwarded: { from?: string; subject?: string; date?: string; text: string } | null;
+  forwarded: Forwarded | null;
 }
 
-const maxLine = 300;
+/** A stretch of lines of one kind, [start, end). */
+interface Run {
+  kind: 'own' | 'quote';
+  start: number;
+  end: number;
+}
 
 /**
- * Splits a letter into what is new, what is quoted, and the signature. Linear in the text. In doubt a line is kept: a quotation
- * is folded only when nothing of the writer's follows it, and a forward is shown as what it is.
- * Sources: RFC 3676 §4.3 ("-- "), the habits of mail programs in phrases.ts.
+ * Splits a letter into what is new, what is quoted, and the signature. Linear in the text. In doubt a line is kept: answers
+ * between quoted lines keep what they answer, and a letter that is nothing but a quotation is shown whole.
+ * Sources: RFC 3676 §4.3 and §4.5, and the habits of mail programs in phrases/.
  */
-export function separateReply({ text }: SeparateInput): SeparatedReply {
-  const lines = text.split('\n');
-  const forward = findForward(lines);
-  const cut = Math.min(forward?.at ?? lines.length, quoteStart(lines, forward?.at ?? lines.length));
-  const own = lines.slice(0, cut);
-  const quoted = lines.slice(cut, forward?.at ?? lines.length);
-  const { body, signature } = splitSignature(own);
-  const replyText = body.join('\n').trim();
-  const whole = { replyText: text.trim(), quotedText: '', signature: '', forwarded: null };
-  if (forward) {
+export function separateReply({ text, html, subject }: SeparateInput): SeparatedReply {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const kinds = html ? lineKinds(lines, html) : null;
+  const cut = findCut(lines, kinds);
+  const isForward =
+    cut.at < lines.length &&
+    (cut.isForward || (cut.hasFields && (startsAsForward(lines) || forwardSubject.test(subject ?? ''))));
+  const runs = runsOf(lines, kinds, cut.at);
+  const own = separateOwn(lines, runs, kinds);
+  if (isForward) {
+    const { message, below } = readForward(lines.slice(cut.at));
+    const rest = splitSignature(below);
     return {
-      replyText,
-      quotedText: quoted.join('\n').trim(),
-      signature,
-      forwarded: readForward(lines.slice(forward.at)),
+      ...own,
+      replyText: [own.replyText, rest.body.join('\n').trim()].filter(Boolean).join('\n\n'),
+      signature: [own.signature, joined(rest.signature)].filter(Boolean).join('\n\n'),
+      forwarded: message,
     };
   }
-  // A letter that would be nothing but a quotation is shown whole.
-  if (replyText === '' && signature === '') return whole;
-  return { replyText, quotedText: quoted.join('\n').trim(), signature, forwarded: null };
+  if (own.replyText === '' && (own.signature === '' || own.quotedText === '')) return wholeOf(lines);
+  const tail = lines.slice(cut.at).join('\n').trim();
+  return { ...own, quotedText: [own.quotedText, tail].filter(Boolean).join('\n\n'), forwarded: null };
 }
 
-const isQuoted = (line: string): boolean => /^\s{0,3}(?:>|｜|\|\s)/.test(line);
-const isBlank = (line: string): boolean => line.trim() === '';
-
-/** Where the trailing quotation begins, its attribution included; the end when there is none. */
-function quoteStart(lines: readonly string[], end: number): number {
-  for (let i = 0; i < end; i++) {
-    const line = lines[i]!;
-    if (line.length > maxLine) continue;
-    if (originalMarkers.test(line)) return back(lines, i);
-    if (isHeaderBlock(lines, i, end)) return back(lines, i, true);
-    const joined = i + 1 < end && line.length < 160 ? `${line.trim()} ${lines[i + 1]!.trim()}` : line;
-    const one = isAttribution(line);
-    const two = !one && joined.length <= maxLine && isAttribution(joined);
-    if ((one || two) && onlyQuotationFollows(lines, i + (two ? 2 : 1), end)) return back(lines, i);
-  }
-  return trailingQuotation(lines, end);
+/** A letter that is nothing but a quotation, or nothing but the fields and text of another. */
+function wholeOf(lines: readonly string[]): SeparatedReply {
+  const { body, signature } = splitSignature(lines);
+  return { replyText: joined(body), quotedText: '', signature: joined(signature), forwarded: null };
 }
 
-const isAttribution = (line: string): boolean =>
-  /[:：]\s*$|wrote\s*$/i.test(line) && /\d|@/.test(line) && attributions.some((p) => p.test(line.trim()));
+interface Cut {
+  /** From here on nothing is the writer's; the number of lines where there is no such place. */
+  at: number;
+  isForward: boolean;
+  hasFields: boolean;
+}
 
-/** Behind an attribution either every line is quoted, or none is (Outlook on a phone, web mail); a mixture is an answer between the lines. */
-function onlyQuotationFollows(lines: readonly string[], from: number, end: number): boolean {
-  let quoted = 0;
-  let plainAfterQuote = 0;
-  let plain = 0;
-  for (let i = from; i < end; i++) {
+/** The first line from which everything to the end is somebody else's. */
+function findCut(lines: readonly string[], kinds: readonly LineKind[] | null): Cut {
+  const lastQuoted = lines.findLastIndex(isQuoted);
+  const lastFilled = lines.findLastIndex((l) => !isBlank(l));
+  for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (isBlank(line)) continue;
-    if (isQuoted(line)) quoted += 1;
-    else {
-      plain += 1;
-      // Wrapped ends of quoted lines are short and follow a quoted line at once.
-      if (quoted > 0 && !(isQuoted(lines[i - 1] ?? '') && line.trim().length < 30)) plainAfterQuote += 1;
-    }
+    if (isForwardMarker(line)) return { at: back(lines, i), isForward: true, hasFields: true };
+    if (isQuoted(line)) continue;
+    if (replyAbove.test(line.slice(0, 300)) && i > 0) return { at: back(lines, i), isForward: false, hasFields: false };
+    const hasFields = headerBlockAt(lines, i) !== null;
+    if ((isOriginalMarker(line) || hasFields) && !answersFollow(lines, i + 1))
+      return { at: back(lines, i, true), isForward: false, hasFields: true };
+    const attribution = attributionAt(lines, i);
+    if (attribution?.isStrong && !quotationFollows(lines, attribution.end))
+      return { at: back(lines, i), isForward: false, hasFields: false };
+    if (kinds?.[i] === 'rest') return { at: back(lines, i), isForward: false, hasFields: false };
+    // Telephones put their line between the answer and a quotation without marks.
+    if (i > 0 && i > lastQuoted && i < lastFilled && isDeviceLine(line) && isBareQuotation(lines, i + 1))
+      return { at: i, isForward: false, hasFields: false };
   }
-  return quoted === 0 ? true : plain === 0 || plainAfterQuote === 0;
+  return { at: lines.length, isForward: false, hasFields: false };
 }
 
-/** `>` lines to the very end without an attribution. */
-function trailingQuotation(lines: readonly string[], end: number): number {
-  let i = end - 1;
-  while (i >= 0 && isBlank(lines[i]!)) i--;
-  const last = i;
-  while (i >= 0 && (isQuoted(lines[i]!) || isBlank(lines[i]!))) i--;
-  return last >= 0 && isQuoted(lines[last]!) && i < last ? i + 1 : end;
+/** The next line with something on it is quoted. */
+function quotationFollows(lines: readonly string[], from: number, end = lines.length): boolean {
+  for (let i = from; i < end; i++) if (!isBlank(lines[i]!)) return isQuoted(lines[i]!);
+  return false;
 }
 
-/** From, and Sent or To within the next lines. */
-function isHeaderBlock(lines: readonly string[], at: number, end: number): boolean {
-  if (!fromNames.test(lines[at]!)) return false;
-  const next = lines.slice(at + 1, Math.min(end, at + 7)).filter((l) => !isBlank(l) && l.length <= maxLine);
-  return next.some((l) => sentNames.test(l)) && next.some((l) => toNames.test(l));
+/** What follows is text that no other mark introduces. */
+function isBareQuotation(lines: readonly string[], from: number): boolean {
+  let next = from;
+  while (isBlank(lines[next]!)) next++;
+  const line = lines[next]!;
+  return (
+    !isOriginalMarker(line) &&
+    !isForwardMarker(line) &&
+    attributionAt(lines, next) === null &&
+    headerBlockAt(lines, next) === null
+  );
 }
 
-/** A rule or blank lines above the quotation belong to it. */
+/** Below a marker everything is quoted with `>` and the writer goes on further down. */
+function answersFollow(lines: readonly string[], from: number): boolean {
+  let i = from;
+  while (i < lines.length && !isQuoted(lines[i]!) && i < from + 12) i++;
+  if (i >= lines.length || !isQuoted(lines[i]!) || lines.slice(from, i).filter((l) => !isBlank(l)).length > 6)
+    return false;
+  while (i < lines.length && (isQuoted(lines[i]!) || isBlank(lines[i]!))) i++;
+  return i < lines.length;
+}
+
+/** A rule or empty lines above the quotation belong to it. */
 function back(lines: readonly string[], at: number, withRule = false): number {
   let i = at;
-  while (i > 0 && (isBlank(lines[i - 1]!) || (withRule && /^\s*[_*-]{5,}\s*$/.test(lines[i - 1]!)))) i--;
+  while (i > 0 && (isBlank(lines[i - 1]!) || (withRule && /^\s*[_*=-]{5,}\s*$/.test(lines[i - 1]!)))) i--;
   return i;
 }
 
-function findForward(lines: readonly string[]): { at: number } | null {
-  for (const [at, line] of lines.entries()) {
-    if (line.length > maxLine) continue;
-    if (forwardMarkers.test(line) || forwardBegin.test(line)) return { at };
+/** The lines above the cut as stretches of the writer's own and of quotation, attributions with what they introduce. */
+function runsOf(lines: readonly string[], kinds: readonly LineKind[] | null, end: number): Run[] {
+  const runs: Run[] = [];
+  const add = (kind: Run['kind'], start: number, stop: number) => {
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.end = stop;
+    else runs.push({ kind, start, end: stop });
+  };
+  for (let i = 0; i < end; ) {
+    const attribution = attributionAt(lines, i);
+    if (attribution && quotationFollows(lines, attribution.end, end)) {
+      add('quote', i, attribution.end);
+      i = attribution.end;
+    } else if ((isQuoted(lines[i]!) && !isFigure(lines, i)) || kinds?.[i] === 'quote' || kinds?.[i] === 'rest') {
+      add('quote', i, i + 1);
+      i += 1;
+    } else {
+      // Empty lines and the short end of a wrapped line stay with the quotation around them.
+      const isGap = runs.at(-1)?.kind === 'quote' && isBlank(lines[i]!);
+      const isWrapped =
+        i > 0 &&
+        isQuoted(lines[i - 1]!) &&
+        isQuoted(lines[i + 1] ?? '') &&
+        lines[i]!.length < 30 &&
+        !isBlank(lines[i]!) &&
+        lines[i - 1]!.length > 60;
+      add(isGap || isWrapped ? 'quote' : 'own', i, i + 1);
+      i += 1;
+    }
   }
-  return null;
+  return runs;
 }
 
-function readForward(lines: readonly string[]): SeparatedReply['forwarded'] {
-  const head = lines.slice(1, 14);
-  const value = (pattern: RegExp) => {
-    const line = head.find((l) => l.length <= maxLine && pattern.test(l));
-    return line ? line.slice(line.search(/[:：]/) + 1).replace(/^\*?\s*|\s*$/g, '') : undefined;
-  };
-  const subject = value(
-    /^\s*[>*_ ]*(?:subject|objet|betreff|asunto|assunto|oggetto|onderwerp|temat|тема|主题|主旨|件名|제목|الموضوع|konu)\*?\s*[:：]/iu,
+/** "> 5 mm" by itself is a figure. */
+const isFigure = (lines: readonly string[], i: number): boolean =>
+  /^\s*>\s?=?\s?\d/.test(lines[i]!) && !isQuoted(lines[i - 1] ?? '') && !isQuoted(lines[i + 1] ?? '');
+
+function separateOwn(
+  lines: readonly string[],
+  runs: readonly Run[],
+  kinds: readonly LineKind[] | null,
+): Pick<SeparatedReply, 'replyText' | 'quotedText' | 'signature'> {
+  const filled = runs.filter((r) => lines.slice(r.start, r.end).some((l) => !isBlank(l)));
+  const own = filled.filter((r) => r.kind === 'own');
+  const signed = filled.map((r) =>
+    r.kind === 'own' ? signedOf(lines, r, kinds, own.length > 1 && r !== own[0]) : null,
   );
-  const from = value(fromNames);
-  const date = value(sentNames);
-  const blank = lines.findIndex((l, i) => i > 1 && isBlank(l));
-  return {
-    ...(from ? { from } : {}),
-    ...(subject ? { subject } : {}),
-    ...(date ? { date } : {}),
-    text: lines.slice(Math.max(1, blank)).join('\n').trim(),
-  };
+  const says = (i: number) => signed[i]?.body.some((l) => !isBlank(l)) ?? false;
+  const lastSaid = filled.findLastIndex((_, i) => says(i));
+  const answered = filled.filter((r, i) => r.kind === 'quote' && i < lastSaid && says(i + 1)).length;
+  // One quotation with an answer below it is a quotation; several are a conversation that only reads together.
+  const isInterleaved = answered >= 2;
+  const reply: string[] = [];
+  const quoted: string[] = [];
+  const signature: string[] = [];
+  for (const [i, run] of filled.entries()) {
+    const part = signed[i];
+    if (part) {
+      reply.push(joined(part.body));
+      signature.push(joined(part.signature));
+    } else (isInterleaved && i < lastSaid ? reply : quoted).push(joined(lines.slice(run.start, run.end)));
+  }
+  const together = (parts: string[]) => parts.filter(Boolean).join('\n\n');
+  return { replyText: together(reply), quotedText: together(quoted), signature: together(signature) };
 }
 
-/** "-- " (RFC 3676), else what a device adds, else nothing: a name under a letter stays with it. */
-function splitSignature(lines: readonly string[]): { body: string[]; signature: string } {
-  for (let i = lines.length - 1; i >= Math.max(0, lines.length - 40); i--) {
-    if (/^--\s?$/.test(lines[i]!))
-      return {
-        body: lines.slice(0, i),
-        signature: lines
-          .slice(i + 1)
-          .join('\n')
-          .trim(),
-      };
+const joined = (lines: readonly string[]): string => lines.join('\n').trim();
+
+/** Takes off what HTML marks as signature, else what reads as one. */
+function signedOf(lines: readonly string[], run: Run, kinds: readonly LineKind[] | null, mayBeAll: boolean) {
+  const own = lines.slice(run.start, run.end);
+  const at = kinds ? own.findIndex((l, i) => kinds[run.start + i] === 'signature' && !isBlank(l)) : -1;
+  const rest = at > 0 ? own.slice(at) : [];
+  const isTail = rest.every((l, i) => isBlank(l) || kinds![run.start + at + i] === 'signature');
+  if (at > 0 && isTail && own.slice(0, at).some((l) => !isBlank(l))) {
+    const above = splitSignature(own.slice(0, at));
+    return { body: above.body, signature: [...above.signature, ...rest] };
   }
-  let end = lines.length;
-  while (end > 0 && isBlank(lines[end - 1]!)) end--;
-  if (end > 0 && lines[end - 1]!.length <= maxLine && deviceLines.test(lines[end - 1]!))
-    return { body: lines.slice(0, end - 1), signature: lines[end - 1]!.trim() };
-  return { body: [...lines], signature: '' };
+  return splitSignature(own, mayBeAll);
 }
