@@ -3,7 +3,7 @@ import { interfaceLanguages } from '../i18n/index.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import type { ErrorTable } from './error-table.ts';
 import { permissions, roles } from './permissions.ts';
-import { byId, countryCode, emailAddress, id, instant, languageTag, regionCode } from './scalars.ts';
+import { byId, changesOf, countryCode, emailAddress, id, instant, languageTag, regionCode } from './scalars.ts';
 
 export const identityErrors = {
   'identity.signInFailed': 401,
@@ -229,7 +229,7 @@ export const updateUser = endpoint('PATCH /users/:id', {
   summary: 'Change a user; switched off, their open tickets are routed anew',
   permission: 'people.write',
   params: byId,
-  body: userInput.partial().extend({ isActive: z.boolean().optional(), resetSecondFactor: z.boolean().optional() }),
+  body: changesOf(userInput).extend({ isActive: z.boolean().optional(), resetSecondFactor: z.boolean().optional() }),
   returns: user,
 });
 export const listTeams = endpoint('GET /teams', {

@@ -35,3 +35,15 @@ export const pageQuery = z.object({
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+type Changes<S extends z.ZodRawShape> = {
+  [K in keyof S]: z.ZodOptional<S[K] extends z.ZodDefault<infer Inner> ? Inner : S[K]>;
+};
+/** Every field may be left out and then stays as it is; `partial()` alone would fill in defaults and so overwrite it. */
+export function changesOf<S extends z.ZodRawShape>(schema: z.ZodObject<S>): z.ZodObject<Changes<S>> {
+  const fields = Object.entries(schema.shape).map(([name, field]) => [
+    name,
+    z.optional(field instanceof z.ZodDefault ? field.unwrap() : field),
+  ]);
+  return z.object(Object.fromEntries(fields) as Changes<S>);
+}

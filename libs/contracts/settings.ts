@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import type { ErrorTable } from './error-table.ts';
-import { id, instant, page, pageQuery } from './scalars.ts';
+import { changesOf, id, instant, page, pageQuery } from './scalars.ts';
 
 export const settingsErrors = {
   'settings.unknown': 404,
@@ -30,7 +30,7 @@ export const getSettings = endpoint('GET /settings', {
 export const updateSettings = endpoint('PATCH /settings', {
   summary: 'Change workspace settings',
   permission: 'settings.write',
-  body: workspaceSettings.omit({ isDemo: true }).partial(),
+  body: changesOf(workspaceSettings.omit({ isDemo: true })),
   returns: workspaceSettings,
 });
 

@@ -79,6 +79,26 @@ describe('permissions', () => {
     );
   });
 
+  it('changes what is named and nothing else', async () => {
+    const admin = await app.signIn('administrator');
+    const languages = [{ language: 'fr', level: 'native' }];
+    const periods = { 1: [[540, 1020]] };
+    const person = await app.signIn('agent', { languages, capacity: 7, timeZone: 'Europe/Paris', skills: ['glazing'] });
+    await admin.call('PATCH', `/users/${person.userId}`, { workingHours: { timeZone: 'Europe/Paris', periods } });
+    const { body } = await admin.call('PATCH', `/users/${person.userId}`, { name: 'Renamed' });
+    expect(body).toMatchObject({
+      name: 'Renamed',
+      languages,
+      capacity: 7,
+      timeZone: 'Europe/Paris',
+      skills: ['glazing'],
+      workingHours: { periods },
+    });
+    await admin.call('PATCH', '/settings', { undoSendSeconds: 25 });
+    const settings = await admin.call('PATCH', '/settings', { companyName: 'Doors' });
+    expect(settings.body).toMatchObject({ companyName: 'Doors', undoSendSeconds: 25 });
+  });
+
   it('answers in the language of the person', async () => {
     const french = await app.signIn('agent', { interfaceLanguage: 'fr' });
     const refusal = await french.call('GET', '/users');
