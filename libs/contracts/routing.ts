@@ -107,6 +107,32 @@ export const tryRouting = endpoint('POST /routing-rules/try', {
   }),
   returns: routingDecision,
 });
+/** What a rule as it stands in the form would have done with a ticket. */
+export const routingPreviewItem = z
+  .object({
+    ticketId: id,
+    number: z.number().int(),
+    subject: z.string(),
+    language: languageTag.nullable(),
+    /** Where the ticket is now. */
+    teamId: id.nullable(),
+    assigneeId: id.nullable(),
+    /** An earlier rule that matches too and therefore decides instead. */
+    decidedByRule: z.string().nullable(),
+    decision: routingDecision,
+  })
+  .meta({ id: 'RoutingPreviewItem' });
+export type RoutingPreviewItem = z.infer<typeof routingPreviewItem>;
+export const previewRoutingRule = endpoint('POST /routing-rules/preview', {
+  summary: 'What a rule would do with the newest 50 tickets; nothing is changed',
+  permission: 'routing.write',
+  body: routingRuleInput.extend({
+    /** The rule that is being changed; without it the rule stands at the end. */
+    id: id.nullable().default(null),
+    name: z.string().trim().max(120),
+  }),
+  returns: z.object({ examined: z.number().int(), items: z.array(routingPreviewItem) }),
+});
 export const rerouteTicket = endpoint('POST /tickets/:id/route', {
   summary: 'Route a ticket anew with the rules of now',
   permission: 'ticket.write',

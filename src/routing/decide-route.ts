@@ -57,7 +57,7 @@ const because = (code: string, params: Reason['params'] = {}): Reason => ({ code
  * it whoever speaks the language and has room; the fallback team where the language is unsure or nobody speaks it.
  */
 export function decideRoute(input: RoutingInput, snapshot: RoutingSnapshot): RoutingDecision {
-  const rule = snapshot.rules.find((r) => r.isActive && matches(r, input));
+  const rule = snapshot.rules.find((r) => r.isActive && ruleMatches(r, input));
   const base = { addTags: rule?.actions.addTags ?? [], priority: rule?.actions.priority ?? null };
   const reasons: Reason[] = rule ? [because('rule', { rule: rule.name })] : [];
 
@@ -84,7 +84,8 @@ export function decideRoute(input: RoutingInput, snapshot: RoutingSnapshot): Rou
   return { ...base, teamId: chosen.team.id, assigneeId: agent.id, reasons: [...reasons, ...agent.reasons] };
 }
 
-function matches(rule: RoutingRule, input: RoutingInput): boolean {
+/** Whether every condition of a rule holds for a message. */
+export function ruleMatches(rule: RoutingRule, input: RoutingInput): boolean {
   const c = rule.conditions;
   const within = (list: readonly string[] | undefined, value: string | null) =>
     !list?.length || (value !== null && list.includes(value));

@@ -5,9 +5,7 @@ import type { RoutingDecision } from '../../libs/contracts/index.ts';
 import { Events, ensure, Jobs, newId } from '../platform/index.ts';
 import type { RoutingInput } from './decide-route.ts';
 import { RouteTickets } from './route-tickets.ts';
-
-const inputColumns = `id AS "ticketId", language, coalesce(language_confidence, 0) AS "languageConfidence", country, region,
-  store_id AS "storeId", channel_id AS "channelId", intent, tags, subject`;
+import { inputColumns } from './routing-input.ts';
 
 /** Routes tickets that exist already: on a person's wish, or because whoever had them left. */
 @Injectable()

@@ -6,6 +6,7 @@ import * as contract from '../../libs/contracts/routing.ts';
 import { Input, newId, Serve } from '../platform/index.ts';
 import { CoverageQueries } from './coverage.queries.ts';
 import { decideRoute } from './decide-route.ts';
+import { PreviewRule } from './preview-rule.ts';
 import { Reroute } from './reroute.ts';
 import { RoutingRulesService } from './routing-rules.service.ts';
 import { RoutingSnapshots } from './routing-snapshot.ts';
@@ -17,6 +18,7 @@ export class RoutingController {
     private readonly snapshots: RoutingSnapshots,
     private readonly rerouting: Reroute,
     private readonly queries: CoverageQueries,
+    private readonly previewing: PreviewRule,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
@@ -48,6 +50,11 @@ export class RoutingController {
   @Serve(contract.tryRouting)
   async try(@Input(contract.tryRouting) { body }: InputOf<typeof contract.tryRouting>) {
     return decideRoute({ ticketId: newId(), ...body }, await this.snapshots.take(this.source.manager));
+  }
+
+  @Serve(contract.previewRoutingRule)
+  preview(@Input(contract.previewRoutingRule) { body }: InputOf<typeof contract.previewRoutingRule>) {
+    return this.previewing.preview(body);
   }
 
   @Serve(contract.rerouteTicket)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '../settings/index.ts';
 import { CoverageQueries } from './coverage.queries.ts';
+import { PreviewRule } from './preview-rule.ts';
 import { Reroute } from './reroute.ts';
 import { RouteTickets } from './route-tickets.ts';
 import { RoutingController } from './routing.controller.ts';
@@ -10,7 +11,7 @@ import { RoutingSnapshots } from './routing-snapshot.ts';
 @Module({
   imports: [SettingsModule],
   controllers: [RoutingController],
-  providers: [RoutingRulesService, RoutingSnapshots, RouteTickets, Reroute, CoverageQueries],
+  providers: [RoutingRulesService, RoutingSnapshots, RouteTickets, Reroute, CoverageQueries, PreviewRule],
   exports: [RouteTickets, RoutingRulesService],
 })
 export class RoutingModule {}
