@@ -30,10 +30,10 @@ export const outboundSettings = z.object({
   perMinute: z.number().int().min(1).max(100_000).optional(),
 });
 export const imapSettings = z.object({
-  host: z.string().max(255),
+  host: z.string().trim().min(1).max(255),
   port: z.number().int().min(1).max(65535).default(993),
   security: z.enum(['tls', 'starttls', 'none']).default('tls'),
-  user: z.string().max(320),
+  user: z.string().trim().min(1).max(320),
   auth: z.enum(['password', 'xoauth2']).default('password'),
   folders: z.array(z.string().max(255)).min(1).default(['INBOX']),
   /** Mail received earlier is not taken in. */

@@ -62,6 +62,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     // The text says its own direction; a `dir` given to a field would reach its frame only.
     Input: { defaultProps: { attributes: { input: { dir: 'auto' } } } },
+    // A list's mark stands at the end of the page's direction: its text must not turn the field round.
+    Select: { defaultProps: { attributes: { input: {} } } },
     InputWrapper: { defaultProps: { withAsterisk: false } },
     Menu: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 120 } },

@@ -1,20 +1,15 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import { showToast } from '../../components/toast.tsx';
-import { useErrorText } from '../../components/use-error-text.ts';
-import { call } from '../../lib/call.ts';
-import { keyOf } from '../../lib/query.ts';
 import { FieldInput } from './field-input.tsx';
-import { record, type Section } from './sections.ts';
+import { RulePreview } from './rule-preview.tsx';
+import type { Field, Section } from './sections.ts';
 import styles from './settings.module.css';
+import { type Entry, useEntry } from './use-entry.ts';
 import { VariantsInput } from './variants-input.tsx';
 
-type Entry = z.infer<typeof record>;
-
-/** One entry of the set-up: its fields, and what can be done with it. What was typed stays when the server refuses. */
+/** One entry of the set-up: its fields with their faults beside them. What was typed stays when it is refused. */
 export function EntryForm({
   section,
   entry,
@@ -26,66 +21,66 @@ export function EntryForm({
 }) {
   const { t } = useTranslation('settings');
   const client = useQueryClient();
-  const text = useErrorText();
-  const id = typeof entry?.['id'] === 'string' ? entry['id'] : null;
-  const [form, setForm] = useState<Entry>(entry ?? { isActive: true });
-  const settle = () => client.invalidateQueries({ queryKey: keyOf(section.list) });
-  const onError = (error: unknown) => showToast({ message: text(error), tone: 'bad' });
-  const save = useMutation({
-    mutationFn: async () => {
-      const names = [...section.fields.map((f) => f.name as string), ...(section.id === 'replies' ? ['variants'] : [])];
-      const body = Object.fromEntries(names.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])));
-      const made = await call(id ? section.update : section.create, { ...(id ? { params: { id } } : {}), body });
-      return record.parse(made);
-    },
-    onSuccess: async (made) => {
-      await settle();
-      showToast({ message: t('saved') });
-      onDone(String(made['id']));
-    },
-    onError,
-  });
-  const remove = useMutation({
-    mutationFn: () => call(section.remove!, { params: { id } }),
-    onSuccess: async () => {
-      await settle();
-      showToast({ message: t('removed') });
-      onDone(null);
-    },
-    onError,
-  });
+  const [form, setForm] = useState<Entry>(() => entry ?? { isActive: true, ...section.initial });
+  const { save, remove, faults, refusal, attempt } = useEntry(section, entry, client, onDone);
+  const [isAsking, setIsAsking] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refused attempt leads to its first fault anew
+  useEffect(() => {
+    if (faults.size > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempt]);
+  const shown = section.fields.filter((f) => !f.isShown || f.isShown(form));
+  const set = (name: string) => (value: unknown) => setForm((before) => ({ ...before, [name]: value }));
+  const fault = (field: Field) => (path: string) => faults.get(path ? `${field.name}.${path}` : field.name);
   return (
     <form
+      ref={element}
       className={styles.form}
+      noValidate
       onSubmit={(e) => {
         e.preventDefault();
-        save.mutate();
+        save.mutate(Object.fromEntries(Object.entries(form).filter(([k]) => isSent(section, shown, k))));
       }}
     >
-      {section.fields.map((field) => (
+      {shown.map((field) => (
         <FieldInput
           key={field.name}
           field={field}
+          label={t(`field.${field.name}`)}
           value={form[field.name]}
-          onChange={(value) => setForm((before) => ({ ...before, [field.name]: value }))}
+          fault={fault(field)}
+          onChange={set(field.name)}
         />
       ))}
       {section.id === 'replies' && (
-        <VariantsInput
-          value={form['variants']}
-          onChange={(variants) => setForm((before) => ({ ...before, variants }))}
-        />
+        <VariantsInput value={form['variants']} onChange={set('variants')} error={faults.get('variants')} />
+      )}
+      {section.id === 'routing' && <RulePreview form={form} />}
+      {refusal && (
+        <p className={styles.bad} role="alert">
+          {refusal}
+        </p>
       )}
       <div className={styles.buttons}>
         <Button type="submit" loading={save.isPending}>
           {t('save')}
         </Button>
-        {id && section.remove && (
-          <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-            {t('remove')}
+        {entry && section.remove && (
+          <Button
+            variant="subtle"
+            color="red"
+            loading={remove.isPending}
+            onBlur={() => setIsAsking(false)}
+            onClick={() => (section.isRemovalFinal && !isAsking ? setIsAsking(true) : remove.mutate(undefined))}
+          >
+            {t(isAsking ? 'removeForGood' : 'remove')}
           </Button>
         )}
       </div>
     </form>
   );
 }
+
+/** A part that is not shown is not sent; fields that the form does not know are kept as they were. */
+const isSent = (section: Section, shown: readonly Field[], name: string): boolean =>
+  !section.fields.some((f) => f.name === name) || shown.some((f) => f.name === name);

@@ -27,34 +27,65 @@ import {
   createRoutingRule,
   deleteRoutingRule,
   listRoutingRules,
+  orderRoutingRules,
   updateRoutingRule,
 } from '../../../../libs/contracts/routing.ts';
-import { regionCode } from '../../../../libs/contracts/scalars.ts';
 import { createStore, deleteStore, listStores, updateStore } from '../../../../libs/contracts/stores.ts';
 import { interfaceLanguages } from '../../../../libs/i18n/index.ts';
 
 export type FieldName = keyof typeof import('../../../../libs/i18n/locales/en/settings.json')['field'];
 
-/** How a value is entered; `spoken`: languages with a level, shown as `fr:fluent`. */
+/** How a value is entered. */
 export type FieldKind =
   | 'text'
   | 'password'
   | 'number'
+  | 'duration'
   | 'boolean'
   | 'choice'
-  | 'choices'
   | 'tags'
+  | 'language'
+  | 'languages'
   | 'spoken'
-  | 'stores'
+  | 'country'
+  | 'countries'
+  | 'regions'
+  | 'timeZone'
+  | 'currency'
   | 'store'
+  | 'stores'
+  | 'channels'
+  | 'team'
+  | 'person'
   | 'people'
-  | 'texts'
-  | 'variants'
-  | 'json';
-export interface Field {
-  name: FieldName;
+  | 'priority'
+  | 'priorities'
+  | 'intents'
+  | 'signatures'
+  | 'calendar'
+  | 'mailbox'
+  | 'outbound'
+  | 'conditions'
+  | 'actions';
+/** `Name` decides the label: of an entry `field.<name>`, of a rule's part `rule.<name>`. */
+export interface Field<Name extends string = FieldName> {
+  name: Name;
   kind: FieldKind;
   choices?: readonly string[];
+  step?: number;
+  /** A sentence below the label: `fieldHint.<hint>`. */
+  hint?: keyof typeof import('../../../../libs/i18n/locales/en/settings.json')['fieldHint'];
+  /** Only where it means something. */
+  isShown?: (entry: Record<string, unknown>) => boolean;
+}
+
+export interface FieldInputProps {
+  field: Field<string>;
+  label: string;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  /** What is wrong with the field (no path) or with a part of it. */
+  fault: (path: string) => string | undefined;
 }
 
 export interface Section {
@@ -67,10 +98,28 @@ export interface Section {
   /** What names an entry in the list. */
   title: 'name' | 'title';
   fields: readonly Field[];
+  /** What a new entry starts with. */
+  initial?: Record<string, unknown>;
+  /** Removing cannot be taken back: what is lost is not known here (a password), so it is asked for twice. */
+  isRemovalFinal?: boolean;
+  /** The order means something and can be changed. */
+  order?: AnyEndpoint;
 }
 
-const regions = regionCode.options;
 export const record = z.record(z.string(), z.unknown());
+
+/** Most mailboxes are read like this. */
+const newMailbox = {
+  host: '',
+  port: 993,
+  security: 'tls',
+  user: '',
+  auth: 'password',
+  folders: ['INBOX'],
+};
+
+const sendsBySmtp = (entry: Record<string, unknown>): boolean =>
+  (entry['outbound'] as { kind?: string } | undefined)?.kind === 'smtp';
 
 /** Every list of the set-up: where it comes from, and its fields in order. */
 export const sections: readonly Section[] = [
@@ -80,6 +129,7 @@ export const sections: readonly Section[] = [
     list: listUsers,
     create: createUser,
     update: updateUser,
+    initial: { role: 'agent', interfaceLanguage: 'en', timeZone: 'Asia/Shanghai', capacity: 30, languages: [] },
     title: 'name',
     fields: [
       { name: 'name', kind: 'text' },
@@ -87,11 +137,12 @@ export const sections: readonly Section[] = [
       { name: 'role', kind: 'choice', choices: roles },
       { name: 'password', kind: 'password' },
       { name: 'interfaceLanguage', kind: 'choice', choices: interfaceLanguages },
-      { name: 'timeZone', kind: 'text' },
+      { name: 'timeZone', kind: 'timeZone' },
       { name: 'languages', kind: 'spoken' },
-      { name: 'regions', kind: 'choices', choices: regions },
+      { name: 'regions', kind: 'regions' },
       { name: 'skills', kind: 'tags' },
       { name: 'capacity', kind: 'number' },
+      { name: 'workingHours', kind: 'calendar' },
       { name: 'isActive', kind: 'boolean' },
     ],
   },
@@ -105,11 +156,12 @@ export const sections: readonly Section[] = [
     title: 'name',
     fields: [
       { name: 'name', kind: 'text' },
-      { name: 'languages', kind: 'tags' },
-      { name: 'regions', kind: 'choices', choices: regions },
+      { name: 'languages', kind: 'languages' },
+      { name: 'regions', kind: 'regions' },
       { name: 'storeIds', kind: 'stores' },
+      { name: 'channelIds', kind: 'channels' },
       { name: 'memberIds', kind: 'people' },
-      { name: 'isFallback', kind: 'boolean' },
+      { name: 'isFallback', kind: 'boolean', hint: 'fallback' },
     ],
   },
   {
@@ -119,18 +171,26 @@ export const sections: readonly Section[] = [
     create: createStore,
     update: updateStore,
     remove: deleteStore,
+    initial: {
+      defaultLanguage: 'en',
+      currency: 'USD',
+      country: 'CN',
+      timeZone: 'Asia/Shanghai',
+      platform: 'email',
+      signatures: {},
+    },
     title: 'name',
     fields: [
       { name: 'name', kind: 'text' },
       { name: 'senderName', kind: 'text' },
       { name: 'senderAddress', kind: 'text' },
-      { name: 'defaultLanguage', kind: 'text' },
-      { name: 'languages', kind: 'tags' },
-      { name: 'currency', kind: 'text' },
-      { name: 'country', kind: 'text' },
-      { name: 'timeZone', kind: 'text' },
+      { name: 'defaultLanguage', kind: 'language' },
+      { name: 'languages', kind: 'languages' },
+      { name: 'currency', kind: 'currency' },
+      { name: 'country', kind: 'country' },
+      { name: 'timeZone', kind: 'timeZone' },
       { name: 'platform', kind: 'text' },
-      { name: 'signatures', kind: 'texts' },
+      { name: 'signatures', kind: 'signatures' },
       { name: 'isActive', kind: 'boolean' },
     ],
   },
@@ -141,16 +201,23 @@ export const sections: readonly Section[] = [
     create: createChannel,
     update: updateChannel,
     remove: deleteChannel,
+    isRemovalFinal: true,
+    initial: { kind: 'imap', addresses: [], imap: newMailbox, outbound: { kind: 'none', security: 'starttls' } },
     title: 'name',
     fields: [
       { name: 'name', kind: 'text' },
       { name: 'kind', kind: 'choice', choices: ['smtp_listener', 'imap', 'webhook', 'file'] },
       { name: 'storeId', kind: 'store' },
       { name: 'addresses', kind: 'tags' },
-      { name: 'imap', kind: 'json' },
-      { name: 'secret', kind: 'password' },
-      { name: 'outbound', kind: 'json' },
-      { name: 'outboundSecret', kind: 'password' },
+      { name: 'imap', kind: 'mailbox', isShown: (e) => e['kind'] === 'imap' },
+      {
+        name: 'secret',
+        kind: 'password',
+        hint: 'secret',
+        isShown: (e) => e['kind'] === 'imap' || e['kind'] === 'webhook',
+      },
+      { name: 'outbound', kind: 'outbound' },
+      { name: 'outboundSecret', kind: 'password', hint: 'secret', isShown: sendsBySmtp },
       { name: 'isActive', kind: 'boolean' },
     ],
   },
@@ -161,13 +228,14 @@ export const sections: readonly Section[] = [
     create: createCannedReply,
     update: updateCannedReply,
     remove: deleteCannedReply,
+    initial: { sourceLanguage: 'en', variants: [] },
     title: 'title',
     fields: [
       { name: 'title', kind: 'text' },
       { name: 'shortcut', kind: 'text' },
       { name: 'category', kind: 'text' },
       { name: 'storeIds', kind: 'stores' },
-      { name: 'sourceLanguage', kind: 'text' },
+      { name: 'sourceLanguage', kind: 'language' },
       { name: 'isActive', kind: 'boolean' },
     ],
   },
@@ -178,11 +246,13 @@ export const sections: readonly Section[] = [
     create: createRoutingRule,
     update: updateRoutingRule,
     remove: deleteRoutingRule,
+    order: orderRoutingRules,
+    initial: { conditions: {}, actions: {} },
     title: 'name',
     fields: [
       { name: 'name', kind: 'text' },
-      { name: 'conditions', kind: 'json' },
-      { name: 'actions', kind: 'json' },
+      { name: 'conditions', kind: 'conditions' },
+      { name: 'actions', kind: 'actions' },
       { name: 'isActive', kind: 'boolean' },
     ],
   },
@@ -197,12 +267,12 @@ export const sections: readonly Section[] = [
     fields: [
       { name: 'name', kind: 'text' },
       { name: 'storeIds', kind: 'stores' },
-      { name: 'priorities', kind: 'choices', choices: ['low', 'normal', 'high', 'urgent'] },
+      { name: 'priorities', kind: 'priorities' },
       { name: 'isPlatform', kind: 'boolean' },
-      { name: 'firstResponseMinutes', kind: 'number' },
-      { name: 'nextResponseMinutes', kind: 'number' },
-      { name: 'resolutionMinutes', kind: 'number' },
-      { name: 'calendar', kind: 'json' },
+      { name: 'firstResponseMinutes', kind: 'duration' },
+      { name: 'nextResponseMinutes', kind: 'duration' },
+      { name: 'resolutionMinutes', kind: 'duration' },
+      { name: 'calendar', kind: 'calendar' },
     ],
   },
 ];

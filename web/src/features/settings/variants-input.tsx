@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguages } from '../../../../libs/i18n/index.ts';
+import { languageName } from '../../lib/format.ts';
 import styles from './settings.module.css';
 
 interface Variant {
@@ -12,8 +13,16 @@ interface Variant {
 }
 
 /** The text of a canned reply in every language side by side; empty ones are the missing ones. */
-export function VariantsInput({ value, onChange }: { value: unknown; onChange: (value: Variant[]) => void }) {
-  const { t } = useTranslation('settings');
+export function VariantsInput({
+  value,
+  onChange,
+  error,
+}: {
+  value: unknown;
+  onChange: (value: Variant[]) => void;
+  error: string | undefined;
+}) {
+  const { t, i18n } = useTranslation('settings');
   const variants = Array.isArray(value) ? (value as Variant[]) : [];
   const languages = [...new Set([...interfaceLanguages, ...variants.map((v) => v.language)])];
   const set = (language: string, body: string) => {
@@ -28,12 +37,13 @@ export function VariantsInput({ value, onChange }: { value: unknown; onChange: (
   return (
     <fieldset className={styles.fieldset}>
       <legend>{t('variants')}</legend>
+      {error && <p className={styles.bad}>{error}</p>}
       {languages.map((language) => {
         const variant = variants.find((v) => v.language === language && v.country === null);
         return (
           <Textarea
             key={language}
-            label={<bdi>{language}</bdi>}
+            label={<bdi>{languageName(language, i18n.language)}</bdi>}
             description={variant?.isStale ? t('stale') : undefined}
             autosize
             minRows={2}

@@ -8,6 +8,7 @@ import { useErrorText } from '../../components/use-error-text.ts';
 import { call } from '../../lib/call.ts';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.ts';
+import { type Faults, faultsOf } from './faults.ts';
 import { FieldInput } from './field-input.tsx';
 import type { Field } from './sections.ts';
 import styles from './settings.module.css';
@@ -16,7 +17,7 @@ const fields: readonly (Field & { name: keyof WorkspaceSettings })[] = [
   { name: 'companyName', kind: 'text' },
   { name: 'undoSendSeconds', kind: 'number' },
   { name: 'followUpAfterDays', kind: 'number' },
-  { name: 'languageConfidence', kind: 'number' },
+  { name: 'languageConfidence', kind: 'number', step: 0.05 },
 ];
 
 export function WorkspaceForm() {
@@ -26,9 +27,15 @@ export function WorkspaceForm() {
   const may = useMay('settings.write');
   const known = useQuery(reading(getSettings)).data;
   const [changes, setChanges] = useState<Partial<WorkspaceSettings>>({});
+  const [faults, setFaults] = useState<Faults>(new Map());
   const save = useMutation({
-    mutationFn: () => call(updateSettings, { body: changes }),
+    mutationFn: async () => {
+      const checked = updateSettings.body.safeParse(changes, { reportInput: true });
+      setFaults(checked.success ? new Map() : faultsOf(checked.error, t));
+      return checked.success ? call(updateSettings, { body: changes }) : null;
+    },
     onSuccess: (next) => {
+      if (!next) return;
       client.setQueryData(keyOf(getSettings, {}), next);
       setChanges({});
       showToast({ message: t('saved') });
@@ -48,6 +55,8 @@ export function WorkspaceForm() {
         <FieldInput
           key={field.name}
           field={field}
+          label={t(`field.${field.name}`)}
+          fault={(path) => (path ? undefined : faults.get(field.name))}
           value={changes[field.name] ?? known[field.name]}
           onChange={(value) => setChanges((before) => ({ ...before, [field.name]: value }))}
         />

@@ -6,6 +6,7 @@ import { Avatar } from '../../components/avatar.tsx';
 import { LanguageTag } from '../../components/language-tag.tsx';
 import type { PickerOption } from '../../components/picker-list.tsx';
 import { languageName, moment } from '../../lib/format.ts';
+import { commonLanguages } from '../../lib/language-codes.ts';
 import { reading } from '../../lib/query.ts';
 import { useMe, usePeople, useTeams } from '../../lib/session.ts';
 import { snoozeTimes } from './snooze-times.ts';
@@ -99,8 +100,3 @@ export function useLanguageOptions(first: readonly string[] = []): PickerOption[
     detail: <bdi lang={tag}>{languageName(tag, tag)}</bdi>,
   }));
 }
-
-const commonLanguages = (
-  'en zh-CN zh-TW ja ko fr de es pt it nl pl ru uk ar he fa tr ur hi bn ta te id ms vi th fil sw am ha yo ig so af zu ' +
-  'cs sk hu ro bg el sv da no fi et lv lt sl hr sr bs mk sq ca kk uz az ka hy'
-).split(' ');
