@@ -24,6 +24,8 @@ interface Open {
   hides: boolean;
   item: number;
   mark: Mark | null;
+  /** Holds a blockquote: only that, and what stands above it, is quoted. */
+  isAnswered: boolean;
 }
 
 /** What a container of a mail program holds; `rest`: it and everything behind it was there before. */
@@ -57,10 +59,13 @@ const CONTAINERS: Record<string, Mark> = {
   applemailsignature: 'signature',
 };
 const NAMING = new Set(['class', 'id', 'data-marker']);
+/** The rule that Outlook draws above the fields of what it quotes. */
+const OUTLOOK_RULE = /border:\s?none;\s*border-top:\s?solid #(?:e1e1e1|b5c4df) 1\.0pt/i;
 
 function markOf(name: string, attributes: HtmlAttribute[]): Mark | null {
   for (const [key, value] of attributes) {
     if (name === 'blockquote' && key === 'type' && value === 'cite') return 'quote';
+    if (name === 'div' && key === 'style' && OUTLOOK_RULE.test(value.slice(0, 500))) return 'rest';
     if (!NAMING.has(key)) continue;
     for (const word of value.slice(0, 500).toLowerCase().split(/\s+/)) {
       const mark = CONTAINERS[word.replace(/^(?:x_)+/, '').replace(/^(yahoo_quoted)_?.*$/, '$1')];
@@ -84,8 +89,7 @@ class TextWriter implements HtmlHandler {
   /** Behind a bullet: the item's own blocks must not push its text to the next line. */
   #afterBullet = false;
   #started = false;
-  /** Marks of the elements that are open, and what each line was written in. */
-  readonly #marks: Mark[] = [];
+  /** What each line was written in. */
   readonly #lineMarks: (Mark | undefined)[] = [];
   #line = 0;
   #isRest = false;
@@ -133,10 +137,12 @@ class TextWriter implements HtmlHandler {
       // The empty line before a quote is not part of it.
       this.#settle();
       this.#quotes++;
+      // What stands in a container between its blockquotes, or below them, answers them.
+      for (const entry of this.#stack)
+        if (entry.mark === 'quote' && entry.name !== 'blockquote') entry.isAnswered = true;
     }
     if (name === 'pre') this.#preformatted++;
-    this.#stack.push({ name, hides, item: 0, mark });
-    if (mark) this.#marks.push(mark);
+    this.#stack.push({ name, hides, item: 0, mark, isAnswered: false });
     if (name === 'li') this.#bullet();
     if (name === 'td' || name === 'th') this.#cell();
   }
@@ -167,7 +173,6 @@ class TextWriter implements HtmlHandler {
     const entry = this.#stack.pop();
     if (!entry) return;
     if (entry.hides) this.#hidden--;
-    if (entry.mark) this.#marks.pop();
     this.#boundary(entry.name);
     if (entry.name === 'blockquote') this.#quotes--;
     if (entry.name === 'pre') this.#preformatted--;
@@ -236,11 +241,17 @@ class TextWriter implements HtmlHandler {
   #write(text: string): void {
     if (this.#lineEmpty && this.#quotes > 0) this.#out.push(this.#prefix());
     this.#out.push(text);
-    const mark = this.#marks.includes('quote') ? 'quote' : this.#isRest ? 'rest' : this.#marks.at(-1);
-    if (mark && this.#lineEmpty) this.#lineMarks[this.#line] = mark;
+    const mark = this.#lineEmpty ? this.#mark() : null;
+    if (mark) this.#lineMarks[this.#line] = mark;
     this.#afterBullet = false;
     this.#lineEmpty = false;
     this.#started = true;
+  }
+
+  #mark(): Mark | null {
+    if (this.#stack.some((entry) => entry.mark === 'quote' && !entry.isAnswered)) return 'quote';
+    if (this.#isRest) return 'rest';
+    return this.#stack.findLast((entry) => entry.mark !== null && entry.mark !== 'quote')?.mark ?? null;
   }
 
   #writeCollapsed(text: string): void {

@@ -1,4 +1,4 @@
-import { wrote } from './phrases/attributions.ts';
+import { quoting, wrote } from './phrases/attributions.ts';
 import { alternatives, hasAddress, isBlank, isQuoted, longestMark, momentIn, withoutMarks } from './words.ts';
 
 const verbs = new RegExp(
@@ -7,7 +7,11 @@ const verbs = new RegExp(
 );
 /** How lines of "On … wrote:" begin where they wrap: a preposition or a day before the date. */
 const beginnings =
-  /^\s*(?:on|le|am|um|el|em|il|op|den|d\.|p[åa]|w dniu|dnia|dne|d[ňn]a|pe|la|v|у|в|на|tarihi?nde|vào|lúc|pada|στις|ב|في|بتاريخ|در|在|于|於|\d|["“<]?\p{L})/iu;
+  /^\s*(?:-{2,}\s|\*\s|on|le|am|um|el|em|il|op|den|d\.|p[åa]|w dniu|dnia|dne|d[ňn]a|pe|la|v|у|в|на|tarihi?nde|vào|lúc|pada|στις|ב|في|بتاريخ|در|在|于|於|\d|["“<]?\p{L})/iu;
+const quotes = new RegExp(`^(?:${alternatives(quoting)})[\\s:].{2,200}[:：]$`, 'iu');
+/** A preposition or a figure, and nothing but the moment: the first half of a wrapped line. */
+const dated =
+  /^\s*(?:on|le|am|um|el|em|il|op|den|pe|la|w dniu|dnia|dne|d[ňn]a|на|в|у|\p{Nd})(?!\p{L})[^.!?]{0,3}.{0,70}$/iu;
 const mostLines = 5;
 
 export interface Attribution {
@@ -49,6 +53,8 @@ export function attributionAt(lines: readonly string[], at: number): Attribution
 function isPartOfIt(lines: readonly string[], at: number, isStrong: boolean): boolean {
   const inner = attributionAt(lines, nextFilled(lines, at + 1));
   const above = lines[at]!;
+  const { hasDate, hasTime } = momentIn(above);
+  if (hasDate && hasTime && dated.test(above) && !/[.!?]\s*$/.test(above)) return true;
   const isNamed = /<[^<>\s]+@[^<>\s]+>/.test(above) && !hasAddress(lines.slice(at + 1, inner?.end ?? at + 1).join(' '));
   if (inner && !isNamed && (inner.isStrong || !isStrong)) return false;
   return /[\d<@٠-٩۰-۹]/.test(above) || /^\s*(?:on|le|am|el|em|il|op|den|pe|la)\s/i.test(above);
@@ -60,7 +66,9 @@ function nextFilled(lines: readonly string[], from: number): number {
   return i;
 }
 
-function strengthOf(text: string): 'strong' | 'weak' | null {
+function strengthOf(joined: string): 'strong' | 'weak' | null {
+  // Zoho draws its line between dashes.
+  const text = joined.replace(/^-{2,}\s*/, '').replace(/\s*-{2,}:?$/, '');
   const hasColon = /[:：]\s*\**$/.test(text);
   const address = hasAddress(text);
   if (!hasColon && !address) return null;
@@ -69,7 +77,7 @@ function strengthOf(text: string): 'strong' | 'weak' | null {
   const ends = hasColon || (hasVerb && /\p{L}\)?\s*$/u.test(text));
   if (ends && hasVerb && ((address && hasDate) || (hasColon && hasDate && hasTime && hasYear))) return 'strong';
   if (hasColon && address && hasDate && hasTime) return 'strong';
-  if (hasColon && hasVerb) return 'weak';
+  if ((hasColon && hasVerb) || quotes.test(text)) return 'weak';
   if (address && hasDate && /[>)\]:：]\s*$/.test(text)) return 'weak';
   return null;
 }

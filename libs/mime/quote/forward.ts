@@ -1,6 +1,6 @@
 import { headerBlockAt, headerLine, readHeaderFields } from './header-block.ts';
-import { forwardBegins, forwardMarkers, originalMarkers } from './phrases/markers.ts';
-import { alternatives, isBlank, isQuoted, longestMark, unquoted } from './words.ts';
+import { forwardBegins, forwardMarkers, messageFrom, originalMarkers } from './phrases/markers.ts';
+import { alternatives, isBlank, isQuoted, longestMark, unquoted, withoutMarks } from './words.ts';
 
 const dashed = (phrases: readonly string[]) =>
   new RegExp(`^\\s*[-_=*~—–>]{2,}\\s*(?:${alternatives(phrases)})(?:\\s.{0,80})?\\s*[-_=*~—–<]*:?\\s*$`, 'iu');
@@ -11,6 +11,9 @@ const original = new RegExp(
   'iu',
 );
 
+/** Horde names the sender in its line. */
+const fromSomebody = new RegExp(`^\\s*-{3,}\\s*(?:${alternatives(messageFrom)})\\s.{1,150}-{3,}\\s*$`, 'iu');
+
 export interface Forwarded {
   from?: string;
   to?: string;
@@ -20,8 +23,9 @@ export interface Forwarded {
 }
 
 export const isForwardMarker = (line: string): boolean =>
-  line.length <= longestMark && (forward.test(line) || begins.test(line));
-export const isOriginalMarker = (line: string): boolean => line.length <= longestMark && original.test(line);
+  line.length <= longestMark && (forward.test(withoutMarks(line)) || begins.test(line));
+export const isOriginalMarker = (line: string): boolean =>
+  line.length <= longestMark && (original.test(withoutMarks(line)) || fromSomebody.test(line));
 
 /**
  * Reads what was forwarded from its first line on, be it the marker or the first field.

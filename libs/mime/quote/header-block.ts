@@ -16,7 +16,8 @@ export interface HeaderBlock {
 /** The field that a line names, and what it says. */
 export function headerLine(line: string): { field: HeaderField; value: string } | null {
   if (line.length > longestMark) return null;
-  const match = keyed.exec(withoutMarks(line));
+  // NetEase prints a table.
+  const match = keyed.exec(withoutMarks(line).replace(/^\s*\|\s*([^|:]{1,25}?)\s*\|(.*?)\|?\s*$/, '$1: $2'));
   if (!match) return null;
   const name = match[1]!.replace(/\s+/g, ' ').trim();
   const field = keys.find((k) => k.pattern.test(name))?.field;

@@ -5,7 +5,7 @@ export type LineKind = 'own' | 'quote' | 'rest' | 'signature';
 
 /** Names that mail programs give their containers; nothing is read a second time where none of them occurs. */
 const marks =
-  /gmail_quote|gmail_signature|yahoo_quoted|divRplyFwdMsg|appendonsend|stopSpelling|OutlookMessageHeader|reference-message|protonmail_|tutanota_quote|moz-cite-prefix|moz-signature|isReplyContent|isForwardContent|mail-quote|zmail_extra|__(?:DIVIDER|HEADERS|QUOTED|SIG)|id=["']?(?:x_)*signature|mobile-signature|AppleMailSignature|type=["']?cite|1\.0pt/i;
+  /gmail_quote|gmail_signature|yahoo_quoted|divRplyFwdMsg|appendonsend|stopSpelling|OutlookMessageHeader|reference-message|protonmail_|tutanota_quote|moz-cite-prefix|moz-signature|isReplyContent|isForwardContent|mail-quote|zmail_extra|__(?:DIVIDER|HEADERS|QUOTED|SIG)|(?:id|class)=["']?(?:x_)*signature|mobile-signature|AppleMailSignature|type=["']?cite|1\.0pt/i;
 
 const normal = (line: string): string =>
   line

@@ -2,9 +2,11 @@ import { attributionAt } from './attribution.ts';
 import { type Forwarded, isForwardMarker, isOriginalMarker, readForward, startsAsForward } from './forward.ts';
 import { headerBlockAt } from './header-block.ts';
 import { type LineKind, lineKinds } from './html-blocks.ts';
-import { forwardSubject, replyAbove } from './phrases/markers.ts';
+import { aboveThisLine, forwardSubject, replyWords } from './phrases/markers.ts';
 import { isDeviceLine, splitSignature } from './signature.ts';
-import { isBlank, isQuoted } from './words.ts';
+import { alternatives, isBlank, isQuoted } from './words.ts';
+
+const above = new RegExp(alternatives(aboveThisLine), 'iu');
 
 export interface SeparateInput {
   /** The readable text of the message. */
@@ -81,7 +83,7 @@ function findCut(lines: readonly string[], kinds: readonly LineKind[] | null): C
     if (isBlank(line)) continue;
     if (isForwardMarker(line)) return { at: back(lines, i), isForward: true, hasFields: true };
     if (isQuoted(line)) continue;
-    if (replyAbove.test(line.slice(0, 300)) && i > 0) return { at: back(lines, i), isForward: false, hasFields: false };
+    if (i > 0 && asksForReplyAbove(line)) return { at: back(lines, i), isForward: false, hasFields: false };
     const hasFields = headerBlockAt(lines, i) !== null;
     if ((isOriginalMarker(line) || hasFields) && !answersFollow(lines, i + 1))
       return { at: back(lines, i, true), isForward: false, hasFields: true };
@@ -95,6 +97,10 @@ function findCut(lines: readonly string[], kinds: readonly LineKind[] | null): C
   }
   return { at: lines.length, isForward: false, hasFields: false };
 }
+
+/** A helpdesk's own line, drawn or said: "##- Please type your reply above this line -##". */
+const asksForReplyAbove = (line: string): boolean =>
+  line.length <= 300 && above.test(line) && (/^\s*[#=*~_<>|-]{2,}/.test(line) || replyWords.test(line));
 
 /** The next line with something on it is quoted. */
 function quotationFollows(lines: readonly string[], from: number, end = lines.length): boolean {

@@ -1,11 +1,11 @@
-import { closings, deviceLines, thanks } from './phrases/closings.ts';
+import { closings, deviceLines, devices, ownDevice, thanks } from './phrases/closings.ts';
 import { footers } from './phrases/markers.ts';
 import { alternatives, hasAddress, isBlank, isQuoted, plain } from './words.ts';
 
 const closing = new RegExp(`^(?:${alternatives(closings.map(plain))})(?=$|[ ,.!:;،、。!！-])(.*)$`, 'u');
 const gratitude = new RegExp(`^(?:${alternatives(thanks.map(plain))})[ ,.!;:~،。！]*$`, 'u');
 const device = new RegExp(
-  `^[\\s<>[(*_]*(?:${deviceLines.map((d) => alternatives([d]).replace(/…/g, '.{0,60}')).join('|')})[\\s.>\\])*_]*$`,
+  `^[\\s<>[(*_]*(?:${deviceLines.map((d) => alternatives([d]).replace(/(?:\\s\+)?…(?:\\s\+)?/g, '.{0,60}')).join('|')})[\\s.>\\])*_]*$`,
   'iu',
 );
 /** Words that speak of the matter, not of the person: a signature with a size in it is none. */
@@ -37,7 +37,12 @@ export function splitSignature(lines: readonly string[], mayBeAll = false): Sign
   return { body, signature };
 }
 
-export const isDeviceLine = (line: string): boolean => line.length <= 120 && device.test(line);
+/** With the address that a program prints behind its name taken off. */
+export function isDeviceLine(line: string): boolean {
+  if (line.length > 300) return false;
+  const text = line.replace(/\s?[<(]https?:[^<>()\s]{0,250}[>)]/g, '');
+  return text.length <= 120 && (devices.test(text) || ownDevice.test(text)) && device.test(text);
+}
 
 const lastFilled = (lines: readonly string[]): number => {
   let i = lines.length - 1;
