@@ -31,15 +31,23 @@ export interface RunningApplication {
 const databaseName = 'dragoman';
 
 /** Where the database of this configuration is; starts the embedded one if no other is named, and migrates it. */
-export async function openDatabase(config: Config): Promise<{ url: string; close(): Promise<void> }> {
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
+  const database = await openEmptyDatabase(config);
+  await migrate(database.url);
+  return database;
+}
+
+interface OpenDatabase {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The same, with no schema put into it. */
+export async function openEmptyDatabase(config: Config): Promise<OpenDatabase> {
   const given = config.get('DATABASE_URL');
-  if (given) {
-    await migrate(given);
-    return { url: given, close: () => Promise.resolve() };
-  }
+  if (given) return { url: given, close: () => Promise.resolve() };
   const server = await startEmbeddedPostgres(join(config.get('DATA_DIR'), 'postgres'), { durable: true });
   await createDatabase(server.url('postgres'), databaseName);
-  await migrate(server.url(databaseName));
   return { url: server.url(databaseName), close: () => server.stop() };
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { registerBackup } from './cli/backup.ts';
 import { registerDatabaseCommands } from './cli/database.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerDetect } from './cli/detect.ts';
@@ -18,6 +19,7 @@ registerParse(program);
 registerImport(program);
 registerReplay(program);
 registerExport(program);
+registerBackup(program);
 registerDetect(program);
 registerSpecify(program);
 

@@ -1,4 +1,5 @@
 export { BlobStore, BlobsUnavailable } from './blobs/blob-store.ts';
+export { openBlobStore } from './blobs/open-blob-store.ts';
 export { Clock } from './config/clock.ts';
 export { Config, ConfigError, loadConfig } from './config/config.ts';
 export { SecretBox } from './crypto/secret-box.ts';

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { BlobStore } from './blobs/blob-store.ts';
-import { DiskBlobStore } from './blobs/disk-blob-store.ts';
-import { S3BlobStore } from './blobs/s3-blob-store.ts';
+import { openBlobStore } from './blobs/open-blob-store.ts';
 import { Clock } from './config/clock.ts';
 import { Config } from './config/config.ts';
 import { SecretBox } from './crypto/secret-box.ts';
@@ -29,7 +27,7 @@ export class PlatformModule {
         { provide: Config, useValue: options.config },
         { provide: DatabaseUrl, useValue: new DatabaseUrl(options.databaseUrl) },
         { provide: SecretBox, useValue: new SecretBox(options.secret) },
-        { provide: BlobStore, useFactory: () => blobStore(options.config) },
+        { provide: BlobStore, useFactory: () => openBlobStore(options.config) },
         Clock,
         Events,
         Jobs,
@@ -40,14 +38,4 @@ export class PlatformModule {
       exports: [Config, DatabaseUrl, SecretBox, BlobStore, Clock, Events, Jobs, Metrics],
     };
   }
-}
-
-function blobStore(config: Config): BlobStore {
-  if (config.get('BLOB_STORE') === 'disk') return new DiskBlobStore(join(config.get('DATA_DIR'), 'blobs'));
-  return new S3BlobStore(config.get('S3_BUCKET')!, {
-    region: config.get('S3_REGION'),
-    endpoint: config.get('S3_ENDPOINT'),
-    accessKeyId: config.get('S3_ACCESS_KEY_ID'),
-    secretAccessKey: config.get('S3_SECRET_ACCESS_KEY'),
-  });
 }

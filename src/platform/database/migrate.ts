@@ -7,20 +7,23 @@ import { migrations } from '../../../migrations/index.ts';
 const migrationLock = 4_011_702_316;
 
 /**
- * Brings a database to the newest schema; makes the database first where it is missing.
- * @returns the names of the migrations that ran
+ * Brings a database to the newest schema, or to that of the migrations named.
+ * @returns names that are not known here: the schema is of a newer version
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, options: { only?: readonly string[] } = {}): Promise<string[]> {
+  const wanted = migrations.filter((m) => options.only?.includes(m.name) ?? true);
+  const unknown = (options.only ?? []).filter((name) => !wanted.some((m) => m.name === name));
+  if (unknown.length > 0) return unknown;
   const lock = new pg.Client({ connectionString: url });
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    const source = new DataSource({ type: 'postgres', url, migrations, migrationsTableName: 'migrations' });
+    const source = new DataSource({ type: 'postgres', url, migrations: wanted, migrationsTableName: 'migrations' });
     await source.initialize();
     try {
-      const ran = (await source.runMigrations({ transaction: 'each' })).map((m) => m.name);
+      await source.runMigrations({ transaction: 'each' });
       await runMigrations({ connectionString: url });
-      return ran;
+      return [];
     } finally {
       await source.destroy();
     }
