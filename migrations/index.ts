@@ -11,6 +11,7 @@ import { Search1764000006200 } from './1764000006200-search.ts';
 import { Production1764000006300 } from './1764000006300-production.ts';
 import { Delivery1764000007000 } from './1764000007000-delivery.ts';
 import { Agreement1764000008000 } from './1764000008000-agreement.ts';
+import { MailboxReconciliation1764000009000 } from './1764000009000-mailbox-reconciliation.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Production1764000006300,
   Delivery1764000007000,
   Agreement1764000008000,
+  MailboxReconciliation1764000009000,
 ];

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { registerBackup } from './cli/backup.ts';
+import { registerConnect } from './cli/connect.ts';
 import { registerDatabaseCommands } from './cli/database.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerDetect } from './cli/detect.ts';
@@ -16,6 +17,7 @@ const program = new Command('dragoman')
 registerDemo(program);
 registerDatabaseCommands(program);
 registerParse(program);
+registerConnect(program);
 registerImport(program);
 registerReplay(program);
 registerExport(program);

@@ -9,6 +9,7 @@ export const channelsErrors = {
   'channel.inUse': 409,
   'channel.receivedNotFound': 404,
   'channel.badSignature': 401,
+  'channel.unreachable': 422,
 } satisfies ErrorTable;
 
 export const channelKind = z.enum(['smtp_listener', 'imap', 'webhook', 'file']);
@@ -152,6 +153,10 @@ export const mailboxFolder = z
     /** Messages in the folder from the start date on, when the counts were last compared. */
     onServer: z.number().int().nullable(),
     comparedAt: instant.nullable(),
+    /** Of those on the server, how many had ended here; equal to `onServer` when nothing is missing. */
+    accounted: z.number().int().nullable(),
+    /** Ended here and no longer in the folder, or from before a start date that was moved. */
+    expunged: z.number().int(),
     taken: z.number().int(),
     /** Known from before the server renumbered. */
     known: z.number().int(),
@@ -168,6 +173,43 @@ export const listFolders = endpoint('GET /channels/:id/folders', {
   permission: 'channel.read',
   params: byId,
   returns: z.object({ items: z.array(mailboxFolder) }),
+});
+
+export const surveyedFolder = z
+  .object({
+    folder: z.string(),
+    /** Whether the channel reads this folder. */
+    isRead: z.boolean(),
+    /** From the start date on, like everything else here. */
+    messages: z.number().int(),
+    bytes: z.number().int(),
+    /** Larger than what is taken in. */
+    tooLarge: z.number().int(),
+    /** Would be routed and start clocks; all others come as history. */
+    live: z.number().int(),
+    oldest: instant.nullable(),
+    newest: instant.nullable(),
+    years: z.array(z.object({ year: z.number().int(), messages: z.number().int() })),
+  })
+  .meta({ id: 'SurveyedFolder' });
+export type SurveyedFolder = z.infer<typeof surveyedFolder>;
+export const mailboxSurvey = z
+  .object({
+    folders: z.array(surveyedFolder),
+    /** To be read, and not in the mailbox. */
+    missing: z.array(z.string()),
+    /** Messages looked into for the two below, spread over the folders that are read. */
+    sampled: z.number().int(),
+    automatic: z.number().int(),
+    languages: z.array(z.object({ language: z.string().nullable(), messages: z.number().int() })),
+  })
+  .meta({ id: 'MailboxSurvey' });
+export type MailboxSurvey = z.infer<typeof mailboxSurvey>;
+export const surveyChannel = endpoint('POST /channels/:id/survey', {
+  summary: 'What connecting a mailbox would bring; stores nothing, sends nothing, changes nothing on the server',
+  permission: 'channel.write',
+  params: byId,
+  returns: mailboxSurvey,
 });
 
 export const receivedMessage = z

@@ -5,6 +5,7 @@ import type { InputOf } from '../../libs/contracts/index.ts';
 import { CurrentUser, type Principal } from '../identity/index.ts';
 import { Input, Serve } from '../platform/index.ts';
 import { ChannelsService } from './channels.service.ts';
+import { SurveyMailbox } from './email/survey-mailbox.ts';
 import { MailboxFolders } from './mailbox-folders.ts';
 import { RawMessages } from './raw-messages.ts';
 import { ReceiveWebhook } from './receive-webhook.ts';
@@ -16,6 +17,7 @@ export class ChannelsController {
     private readonly channels: ChannelsService,
     private readonly testing: TestChannel,
     private readonly folders: MailboxFolders,
+    private readonly surveying: SurveyMailbox,
     private readonly raw: RawMessages,
     private readonly webhook: ReceiveWebhook,
   ) {}
@@ -54,6 +56,14 @@ export class ChannelsController {
     @CurrentUser() by: Principal,
   ) {
     return { items: await this.folders.list(params.id, by.language) };
+  }
+
+  @Serve(contract.surveyChannel)
+  survey(
+    @Input(contract.surveyChannel) { params }: InputOf<typeof contract.surveyChannel>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.surveying.survey(params.id, by.language);
   }
 
   @Serve(contract.listReceived)

@@ -108,6 +108,8 @@ export class ChannelsService {
         input.isActive,
       ],
     );
+    // An earlier start date brings what was left out: the folders are set against the ledger again.
+    await db.query('UPDATE mailbox_cursors SET compared_at = NULL, highest_modseq = NULL WHERE channel_id = $1', [id]);
     await this.events.publish(db, { type: 'channel.changed', channelId: id });
     return this.find(id, 'en', db);
   }

@@ -14,6 +14,8 @@ describe('the kind of a connection fault', () => {
     [{ code: 'EAUTH', response: '535 5.7.8 Error: authentication failed' }, 'login'],
     // Microsoft 365 refuses a connection beyond its limit with words that look like a login.
     [{ authenticationFailed: true, responseText: 'User is authenticated but not connected.' }, 'throttled'],
+    [{ authenticationFailed: true, responseText: 'Maximum number of connections from user+IP exceeded' }, 'throttled'],
+    [{ message: 'Command failed', response: { attributes: [{ section: [{ value: 'THROTTLED' }] }] } }, 'throttled'],
     [{ mailboxMissing: true }, 'folder'],
     [{ message: 'something else' }, 'other'],
   ])('of %j is %s', (fields, kind) => {

@@ -4,7 +4,7 @@ import { ReadSettings } from './channel-settings.ts';
 import { selectFolder } from './email/imap-connection.ts';
 import { OpenMailbox } from './email/open-mailbox.ts';
 import { SmtpSender } from './email/smtp-sender.ts';
-import { faultKindOf, wordsOf } from './fault-kind.ts';
+import { faultText } from './fault-kind.ts';
 
 export interface TestStep {
   step: 'inbound' | 'outbound';
@@ -44,12 +44,11 @@ export class TestChannel {
   }
 
   private async step(step: TestStep['step'], language: string, work: () => Promise<unknown>): Promise<TestStep> {
-    const t = translator(language);
     try {
       await work();
-      return { step, isOk: true, said: t('channel:test.ok') };
+      return { step, isOk: true, said: translator(language)('channel:test.ok') };
     } catch (error) {
-      return { step, isOk: false, said: t(`channel:fault.${faultKindOf(error)}`, { said: wordsOf(error) }) };
+      return { step, isOk: false, said: faultText(error, language) };
     }
   }
 }

@@ -1,5 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +24,13 @@ export interface Dovecot {
   name: string;
   port: number;
   password: string;
+  /** Puts a folder `Large/<name>` there in one file, which IMAP's APPEND would take minutes for. */
+  largeFolder(user: string, name: string, messages: Iterable<{ raw: string; at: Date }>): void;
   close(): Promise<void>;
 }
+
+/** Connections of one user from one address the server bears. */
+export const mostConnections = 10;
 
 /** Who owns the mail: as root the server does not run as root. */
 const nobody = 65_534;
@@ -34,7 +51,17 @@ auth_mechanisms = plain login xoauth2
 auth_failure_delay = 0
 ${isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${gid}`}
 mail_location = maildir:${folder}/mail/%u
-mail_max_userip_connections = 50
+mail_max_userip_connections = ${mostConnections}
+namespace inbox {
+  inbox = yes
+  separator = /
+}
+namespace large {
+  prefix = Large/
+  separator = /
+  list = children
+  location = mbox:${folder}/large/%u
+}
 first_valid_uid = 1
 passdb {
   driver = oauth2
@@ -92,7 +119,23 @@ export async function startDovecot(tokenInfoUrl: string): Promise<Dovecot> {
     if (child.exitCode !== null) break;
     if (await answers(port)) {
       const version = spawnSync(binary, ['--version']).stdout.toString().split(' ')[0];
-      return { name: `Dovecot ${version}`, port, password, close };
+      const largeFolder = (user: string, name: string, messages: Iterable<{ raw: string; at: Date }>) => {
+        const place = join(folder, 'large', user);
+        mkdirSync(place, { recursive: true });
+        const file = openSync(join(place, name), 'w');
+        for (const { raw, at } of messages) {
+          const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) (\S+)/.exec(at.toUTCString())!;
+          const weekday = at.toUTCString().slice(0, 3);
+          writeSync(
+            file,
+            `From buyer@home.example ${weekday} ${month} ${day} ${time} ${year}\n${raw.replaceAll('\r\n', '\n')}\n`,
+          );
+        }
+        closeSync(file);
+        if (process.getuid?.() === 0)
+          for (const path of [join(folder, 'large'), place, join(place, name)]) chownSync(path, nobody, nobody);
+      };
+      return { name: `Dovecot ${version}`, port, password, largeFolder, close };
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

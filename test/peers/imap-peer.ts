@@ -22,6 +22,8 @@ export interface Account {
 export interface ImapPeer {
   name: string;
   account(): Promise<Account>;
+  /** Missing where the server is not the real one: limits, change counters and folders of any size are only Dovecot's. */
+  dovecot: Dovecot | null;
   /** Access tokens the server takes for XOAUTH2. */
   tokens: Set<string>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function startImapPeer(): Promise<ImapPeer> {
   return {
     name: dovecot?.name ?? 'hoodiecrow-imap (Dovecot is not installed)',
     tokens,
+    dovecot,
     async account() {
       count += 1;
       const user = `mailbox${count}`;

@@ -1,4 +1,4 @@
-import { ImapFlow, type MailboxLockObject } from 'imapflow';
+import { ImapFlow, type MailboxLockObject, type SearchObject } from 'imapflow';
 import type { ImapSettings } from '../channel-settings.ts';
 
 /**
@@ -47,4 +47,33 @@ export async function selectFolder(client: ImapFlow, folder: string, isReadOnly:
     const isRefused = /^(NO|BAD)$/.test((error as { responseStatus?: string }).responseStatus ?? '');
     throw isRefused ? Object.assign(error as Error, { mailboxMissing: true }) : error;
   }
+}
+
+/**
+ * UIDs of the selected folder, ascending.
+ * @param query empty: all of them
+ * @throws Error when the server refuses to search
+ */
+export async function searchFolder(client: ImapFlow, query: SearchObject): Promise<number[]> {
+  if (!client.mailbox || client.mailbox.exists === 0) return [];
+  const found = await client.search(Object.keys(query).length > 0 ? query : { all: true }, { uid: true });
+  if (!found) throw new Error('the server refused to search the folder');
+  return found.sort((a, b) => a - b);
+}
+
+/** A UID set with runs drawn together: a server's command line has an end. */
+export function rangeOf(uids: readonly number[]): string {
+  const runs: string[] = [];
+  let first = uids[0]!;
+  let last = first;
+  for (const uid of [...uids.slice(1), Number.NaN]) {
+    if (uid === last + 1) {
+      last = uid;
+      continue;
+    }
+    runs.push(first === last ? String(first) : `${first}:${last}`);
+    first = uid;
+    last = uid;
+  }
+  return runs.join(',');
 }

@@ -14,6 +14,8 @@ export interface FolderCursor {
   /** Not the numbering the folder was first read with: what is there may be known under another number. */
   isRenumbered: boolean;
   comparedAt: Date | null;
+  /** The server's change counter when everything there was read; null where it counts no changes. */
+  highestModseq: bigint | null;
 }
 
 export interface LedgerEntry {
@@ -49,6 +51,7 @@ export class MailboxLedger {
       last_uid: string;
       live_from_uid: string;
       compared_at: Date | null;
+      highest_modseq: string | null;
     }[] = await this.source.query(
       `INSERT INTO mailbox_cursors AS c (channel_id, folder, uid_validity, live_from_uid) VALUES ($1, $2, $3, coalesce($4::bigint, 1))
        ON CONFLICT (channel_id, folder) DO UPDATE SET
@@ -59,8 +62,9 @@ export class MailboxLedger {
                            ELSE c.renumbered END,
          live_from_uid = CASE WHEN c.uid_validity <> excluded.uid_validity OR $4::bigint <= c.last_uid THEN 0 ELSE c.live_from_uid END,
          compared_at = CASE WHEN c.uid_validity <> excluded.uid_validity OR $4::bigint <= c.last_uid THEN NULL ELSE c.compared_at END,
+         highest_modseq = CASE WHEN c.uid_validity <> excluded.uid_validity OR $4::bigint <= c.last_uid THEN NULL ELSE c.highest_modseq END,
          uid_validity = excluded.uid_validity
-       RETURNING uid_validity, renumbered, last_uid, live_from_uid, compared_at`,
+       RETURNING uid_validity, renumbered, last_uid, live_from_uid, compared_at, highest_modseq`,
       [channelId, folder, (box.uidValidity ?? 0n).toString(), uidNext],
     );
     const row = rows[0]!;
@@ -73,6 +77,7 @@ export class MailboxLedger {
       // Set to 0 only by renumbering; a first look at a folder sets UIDNEXT, which is 1 at least.
       isRenumbered: Number(row.live_from_uid) === 0,
       comparedAt: row.compared_at,
+      highestModseq: row.highest_modseq === null ? null : BigInt(row.highest_modseq),
     };
   }
 
@@ -129,10 +134,27 @@ export class MailboxLedger {
     );
   }
 
-  async compared(cursor: FolderCursor, onServer: number): Promise<void> {
+  /**
+   * Sets the server's messages against the ledger.
+   * @param onServer their UIDs, read to the end just now
+   */
+  async compared(cursor: FolderCursor, onServer: readonly number[]): Promise<void> {
     await this.source.query(
-      'UPDATE mailbox_cursors SET on_server = $3, compared_at = now() WHERE channel_id = $1 AND folder = $2',
-      [cursor.channelId, cursor.folder, onServer],
+      `WITH ended AS (
+         SELECT count(*)::int AS n, count(s.uid)::int AS there FROM mailbox_ledger l LEFT JOIN unnest($4::bigint[]) AS s(uid) ON s.uid = l.uid
+         WHERE l.channel_id = $1 AND l.folder = $2 AND l.validity = $3)
+       UPDATE mailbox_cursors c SET on_server = cardinality($4::bigint[]), accounted = e.there, expunged = e.n - e.there, compared_at = now()
+       FROM ended e WHERE c.channel_id = $1 AND c.folder = $2`,
+      [cursor.channelId, cursor.folder, cursor.validity, onServer],
     );
+  }
+
+  /** Everything up to a state of the server's change counter was read. */
+  async readUpTo(cursor: FolderCursor, highestModseq: bigint): Promise<void> {
+    await this.source.query('UPDATE mailbox_cursors SET highest_modseq = $3 WHERE channel_id = $1 AND folder = $2', [
+      cursor.channelId,
+      cursor.folder,
+      highestModseq.toString(),
+    ]);
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { Config } from '../../platform/index.ts';
 import type { ChannelSettings, ImapSettings } from '../channel-settings.ts';
-import { wordsOf } from '../fault-kind.ts';
+import { faultKindOf, wordsOf } from '../fault-kind.ts';
 import { ReceiveMessage } from '../receive-message.ts';
-import { selectFolder } from './imap-connection.ts';
+import { rangeOf, searchFolder, selectFolder } from './imap-connection.ts';
 import { type FolderCursor, type LedgerEntry, MailboxLedger } from './mailbox-ledger.ts';
 import { identityOf, isHistory, type Listed, messageIdOf, nextGroup } from './mailbox-listing.ts';
 
@@ -56,32 +56,44 @@ export class MailboxReader {
       const box = client.mailbox;
       if (!box) return;
       const { uidValidity, uidNext } = box;
+      // imapflow keeps neither UIDNEXT nor HIGHESTMODSEQ of an open folder up to date.
+      const isFresh = !this.seen.has(box);
+      this.seen.add(box);
       const cursor = await this.ledger.open(channel.id, folder, {
         uidValidity,
-        uidNext: this.seen.has(box) ? undefined : uidNext,
+        uidNext: isFresh ? uidNext : undefined,
       });
-      this.seen.add(box);
-      const uids = await this.pending(channel.imap, client, cursor);
-      for (let i = 0; i < uids.length; i += listBatch)
-        await this.takeBatch({ channel, client, cursor, onProgress }, uids.slice(i, i + listBatch), uids.length - i);
-      if (uids.length > 0) await this.ledger.waiting(cursor, 0, null);
+      const isCompared = cursor.comparedAt !== null && Date.now() - cursor.comparedAt.getTime() < compareEveryMs;
+      const modseq = isFresh ? (box.highestModseq ?? null) : null;
+      // RFC 7162 §3.1: no message came, went or changed since.
+      if (isCompared && modseq !== null && modseq === cursor.highestModseq) return;
+      await this.takeAll({ channel, client, cursor, onProgress }, isCompared);
+      if (modseq !== null) await this.ledger.readUpTo(cursor, modseq);
     } finally {
       lock.release();
     }
   }
 
-  /** UIDs to take, oldest first. */
-  private async pending(imap: ImapSettings, client: ImapFlow, cursor: FolderCursor): Promise<number[]> {
-    const box = client.mailbox || { exists: 0 };
-    const since = imap.since ? { since: new Date(imap.since) } : {};
-    const isCompared = cursor.comparedAt && Date.now() - cursor.comparedAt.getTime() < compareEveryMs;
-    const range = isCompared ? { uid: `${cursor.lastUid + 1}:*` } : {};
-    const query = { ...range, ...since };
-    const found = box.exists > 0 ? await search(client, Object.keys(query).length > 0 ? query : { all: true }) : [];
-    if (!isCompared) await this.ledger.compared(cursor, found.length);
+  /** @param isCompared reads on from the cursor; otherwise sets the whole folder against the ledger */
+  private async takeAll(reading: Reading, isCompared: boolean): Promise<void> {
+    const { client, cursor, channel } = reading;
+    const { since } = channel.imap;
+    const query = {
+      ...(isCompared ? { uid: `${cursor.lastUid + 1}:*` } : {}),
+      ...(since ? { since: new Date(since) } : {}),
+    };
+    const found = await searchFolder(client, query);
     // "n:*" also gives the last message when its UID is below n (RFC 3501 §6.4.8).
     const further = isCompared ? found.filter((uid) => uid > cursor.lastUid) : found;
-    return further.length > 0 ? (await this.ledger.missing(cursor, further)).sort((a, b) => a - b) : [];
+    const uids = further.length > 0 ? (await this.ledger.missing(cursor, further)).sort((a, b) => a - b) : [];
+    for (let i = 0; i < uids.length; i += listBatch)
+      await this.takeBatch(reading, uids.slice(i, i + listBatch), uids.length - i);
+    if (uids.length > 0) await this.ledger.waiting(cursor, 0, null);
+    if (isCompared) return;
+    // What was deleted while the others were read is no difference; what came meanwhile is for the next look.
+    const last = Math.max(0, ...found.slice(-1));
+    const still = uids.length > 0 ? (await searchFolder(client, query)).filter((uid) => uid <= last) : found;
+    await this.ledger.compared(cursor, still);
   }
 
   private async takeBatch(reading: Reading, uids: number[], waiting: number): Promise<void> {
@@ -163,6 +175,8 @@ export class MailboxReader {
       this.noteDeath(cursor, group, entries.length);
       throw fault ?? new Error('connection closed');
     }
+    // The provider wants a pause: no message is to blame.
+    if (fault && faultKindOf(fault) === 'throttled') throw fault;
     const caution = this.caution.get(folderKey(cursor)) ?? 0;
     if (caution > 0) this.caution.set(folderKey(cursor), caution - (group.length > 1 ? 1 : 0.1));
     if (missing.size > 0 && group.length === 1) await this.giveUp(client, cursor, group[0]!, fault);
@@ -180,7 +194,7 @@ export class MailboxReader {
 
   /** The server still lists it and does not deliver it: recorded, and the next one goes on. */
   private async giveUp(client: ImapFlow, cursor: FolderCursor, message: Listed, fault: unknown): Promise<void> {
-    const there = await search(client, { uid: String(message.uid) });
+    const there = await searchFolder(client, { uid: String(message.uid) });
     if (!there.includes(message.uid)) return;
     const reason = fault ? wordsOf(fault) : 'notDelivered';
     this.log.warn(
@@ -215,29 +229,5 @@ export class MailboxReader {
   }
 }
 
-/** @throws Error when the server refuses to search */
-async function search(client: ImapFlow, query: SearchObject): Promise<number[]> {
-  const found = await client.search(query, { uid: true });
-  if (!found) throw new Error('the server refused to search the folder');
-  return found;
-}
-
 const folderKey = (cursor: FolderCursor): string => `${cursor.channelId} ${cursor.folder}`;
 const messageKey = (cursor: FolderCursor, uid: number): string => `${folderKey(cursor)} ${cursor.validity} ${uid}`;
-
-/** A UID set with runs drawn together: a server's command line has an end. */
-function rangeOf(uids: readonly number[]): string {
-  const runs: string[] = [];
-  let first = uids[0]!;
-  let last = first;
-  for (const uid of [...uids.slice(1), Number.NaN]) {
-    if (uid === last + 1) {
-      last = uid;
-      continue;
-    }
-    runs.push(first === last ? String(first) : `${first}:${last}`);
-    first = uid;
-    last = uid;
-  }
-  return runs.join(',');
-}

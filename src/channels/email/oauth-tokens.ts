@@ -49,6 +49,11 @@ export class OAuthTokens {
     return token;
   }
 
+  /** Whether a token is kept from before, which may have been withdrawn since. */
+  has(channelId: string, which: SecretName): boolean {
+    return (this.known.get(`${channelId} ${which}`)?.until ?? 0) > Date.now();
+  }
+
   /** After a refused sign-in or with new settings: ask anew. */
   forget(channelId: string): void {
     for (const key of [...this.known.keys()]) if (key.startsWith(channelId)) this.known.delete(key);

@@ -22,15 +22,20 @@ export class OpenMailbox {
   async open(channelId: string): Promise<ConnectedMailbox> {
     const { imap, ...channel } = await this.settings.of(channelId);
     if (!imap) throw new Error('this mailbox has no server set');
-    const credentials =
-      imap.auth === 'xoauth2'
-        ? { accessToken: await this.tokens.accessToken({ imap, ...channel }, 'inbound') }
-        : { pass: channel.inboundSecret };
+    const settings = { imap, ...channel };
+    if (imap.auth === 'password')
+      return { channel: settings, client: await connectMailbox(imap, { pass: channel.inboundSecret }) };
+    const connect = async () =>
+      connectMailbox(imap, { accessToken: await this.tokens.accessToken(settings, 'inbound') });
+    const wasKept = this.tokens.has(channelId, 'inbound');
     try {
-      return { channel: { ...channel, imap }, client: await connectMailbox(imap, credentials) };
+      return { channel: settings, client: await connect() };
     } catch (error) {
-      if (faultKindOf(error) === 'login') this.tokens.forget(channelId);
-      throw error;
+      if (faultKindOf(error) !== 'login') throw error;
+      this.tokens.forget(channelId);
+      // A kept token may have been withdrawn before its time (RFC 6749 §1.5): one more try with a new one.
+      if (!wasKept) throw error;
+      return { channel: settings, client: await connect() };
     }
   }
 }

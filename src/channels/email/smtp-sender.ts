@@ -6,7 +6,7 @@ import { type ChannelSettings, ReadSettings } from '../channel-settings.ts';
 import { faultKindOf } from '../fault-kind.ts';
 import { OAuthTokens } from './oauth-tokens.ts';
 import { outcomeOfFault, type SmtpFault } from './send-outcome.ts';
-import { type SmtpCredentials, SmtpSession } from './smtp-session.ts';
+import { SmtpSession } from './smtp-session.ts';
 
 /** Microsoft 365 allows three connections at once, others more. */
 const mostConnections = 3;
@@ -92,11 +92,20 @@ export class SmtpSender implements Outlet, OnApplicationShutdown {
 
   private async connect(channel: ChannelSettings): Promise<SmtpSession> {
     const { outbound } = channel;
-    let credentials: SmtpCredentials = null;
-    if (outbound.user && outbound.auth === 'xoauth2')
-      credentials = { accessToken: await this.tokens.accessToken(channel, 'outbound') };
-    else if (outbound.user) credentials = { pass: channel.outboundSecret || channel.inboundSecret };
-    return SmtpSession.open(outbound, credentials);
+    if (!outbound.user) return SmtpSession.open(outbound, null);
+    if (outbound.auth !== 'xoauth2')
+      return SmtpSession.open(outbound, { pass: channel.outboundSecret || channel.inboundSecret });
+    const open = async () =>
+      SmtpSession.open(outbound, { accessToken: await this.tokens.accessToken(channel, 'outbound') });
+    const wasKept = this.tokens.has(channel.id, 'outbound');
+    try {
+      return await open();
+    } catch (error) {
+      // A kept token may have been withdrawn before its time (RFC 6749 §1.5): one more try with a new one.
+      if (!wasKept || faultKindOf(error) !== 'login') throw error;
+      this.tokens.forget(channel.id);
+      return open();
+    }
   }
 
   private poolOf(channelId: string): Pool {
