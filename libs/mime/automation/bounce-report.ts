@@ -1,6 +1,6 @@
 import { messageIdList, normaliseMessageId } from '../message-ids.ts';
 import type { AutomationVerdict, BounceRecipient, BounceReport, MailHeaders } from '../types.ts';
-import { recipientsIn, returnedWords, statusIn } from './bounce-text.ts';
+import { recipientsIn, returnedWords, statusIn, wordsAbout } from './bounce-text.ts';
 import type { MailReport } from './report-parts.ts';
 import { readSesNotification } from './ses-notification.ts';
 
@@ -75,6 +75,8 @@ export function readBounce(input: BounceInput): BounceReport | null {
     ...r,
     action: r.action || (kind === 'bounce' ? 'failed' : kind),
     status: preciseStatus(r),
+    // What the machine-readable part leaves out, a server's letter often says.
+    diagnostic: r.diagnostic || (r.recipient ? wordsAbout(input.text, r.recipient) : ''),
   }));
   const first =
     recipients.find((r) => r.action.startsWith('fail') || r.status.startsWith('5')) ?? recipients[0] ?? NOTHING;

@@ -41,6 +41,24 @@ function diagnosticAround(text: string, address: string): string {
 }
 
 /**
+ * What a report says of an address in its own words: behind it on its line, or in the lines below it up to the next gap.
+ * @returns '' when it says nothing there
+ */
+export function wordsAbout(text: string, address: string): string {
+  const lines = reportWords(text).split('\n');
+  const at = lines.findIndex((line) => line.includes(address));
+  if (at < 0) return '';
+  const behind = lines[at]!.slice(lines[at]!.indexOf(address) + address.length).replace(/^[>)\]"':;,.\s-]+/, '');
+  const below = lines.slice(at + 1, at + 5);
+  const gap = below.findIndex((line) => line.trim() === '');
+  return [behind, ...(gap < 0 ? below : below.slice(0, gap))]
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ')
+    .slice(0, 500);
+}
+
+/**
  * Recipients that a report without a machine-readable part names in its text.
  * @param own addresses that are ours (the report's own recipients), never the failed ones
  */
