@@ -8,6 +8,7 @@ export {
 } from './compose.ts';
 export { htmlToText } from './html/html-to-text.ts';
 export { type SafeHtml, type SanitizeOptions, sanitizeMailHtml } from './html/sanitize-mail-html.ts';
+export { type Letter, letterHtml, letterText, picturesNamedIn } from './letter-html.ts';
 export {
   findTicketReferences,
   messageIdList,

@@ -1,7 +1,15 @@
 import { domainToASCII } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { translator } from '../../libs/i18n/server.ts';
-import { composeMessage, signMessageId, signReplyAddress, ticketReference } from '../../libs/mime/index.ts';
+import {
+  composeMessage,
+  letterHtml,
+  letterText,
+  picturesNamedIn,
+  signMessageId,
+  signReplyAddress,
+  ticketReference,
+} from '../../libs/mime/index.ts';
 import { BlobStore, SecretBox } from '../platform/index.ts';
 import type { MessageForDelivery } from '../tickets/index.ts';
 
@@ -31,17 +39,37 @@ export class ComposeAnswer {
     const domain = m.from.address.split('@').at(-1)!;
     const messageIdHeader = signMessageId({ messageId, domain }, this.key);
     const replyTo = signReplyAddress({ ticketId: m.ticketId, address: m.from.address }, this.key);
+    const named = m.isRelayed
+      ? []
+      : picturesNamedIn(
+          m.text,
+          m.attachments.filter(isPicture).map((a) => a.name),
+        );
+    const contentIds = new Map(named.map((name, i) => [name, `picture${i + 1}.${messageIdHeader}`]));
     const attachments = await Promise.all(
-      m.attachments.map(async (a) => ({ name: a.name, type: a.type, content: await this.blobs.get(a.blobKey) })),
+      m.attachments.map(async (a) => ({
+        name: a.name,
+        type: a.type,
+        content: await this.blobs.get(a.blobKey),
+        ...(isPicture(a) && contentIds.has(a.name) ? { contentId: contentIds.get(a.name)! } : {}),
+      })),
     );
+    const letter = {
+      text: m.text,
+      pictures: [...contentIds].map(([name, contentId]) => ({ name, contentId })),
+      // A relay puts the history there itself; quoted in each answer it would grow with every turn.
+      quoted: m.quoted && !m.isRelayed ? quotation(m.quoted, m.language ?? 'en') : null,
+    };
     const raw = await composeMessage({
       messageId: messageIdHeader,
       from: m.from,
       to: m.to,
       cc: m.cc,
-      ...(replyTo ? { replyTo: [{ name: m.from.name, address: replyTo }] } : {}),
-      subject: withReference(m.subject, ticketReference(m.ticketNumber, this.key)),
-      text: m.quoted ? `${m.text}\n\n${quotation(m.quoted, m.language ?? 'en')}` : m.text,
+      ...(replyTo && !m.isRelayed ? { replyTo: [{ name: m.from.name, address: replyTo }] } : {}),
+      // A relayed answer is found again by its address and its order: no sign of ours is shown to the buyer.
+      subject: m.isRelayed ? m.subject : withReference(m.subject, ticketReference(m.ticketNumber, this.key)),
+      text: letterText(letter),
+      ...(m.isRelayed ? {} : { html: letterHtml(letter) }),
       inReplyTo: m.inReplyTo,
       references: m.references,
       language: m.language ?? undefined,
@@ -64,12 +92,17 @@ function deliverable(address: string): string {
 const withReference = (subject: string, reference: string): string =>
   subject.includes(reference) ? subject : `${subject} ${reference}`;
 
-/** "On 3 March 2026, Ana Souza wrote:" in the buyer's language, and their letter behind `>`. */
-function quotation(quoted: NonNullable<MessageForDelivery['quoted']>, language: string): string {
+/** What every reader of mail shows in a letter; HEIC and TIFF go beside it. */
+const isPicture = ({ type }: { type: string }): boolean => /^image\/(png|jpe?g|gif|webp)$/i.test(type);
+
+/** "On 3 March 2026, Ana Souza wrote:" in the buyer's language, and their letter. */
+function quotation(quoted: NonNullable<MessageForDelivery['quoted']>, language: string) {
   const t = translator(language.startsWith('zh') ? 'zh-CN' : language);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
     quoted.date,
   );
-  const lines = quoted.text.slice(0, quoteLimit).split('\n');
-  return `${t('mail:wrote', { date: `${date} UTC`, name: quoted.from })}\n${lines.map((l) => (l.startsWith('>') ? `>${l}` : `> ${l}`)).join('\n')}`;
+  return {
+    attribution: t('mail:wrote', { date: `${date} UTC`, name: quoted.from }),
+    text: quoted.text.slice(0, quoteLimit),
+  };
 }

@@ -15,6 +15,8 @@ export interface MessageForDelivery {
   isAutomatic: boolean;
   /** The message it answers was automatic itself. */
   answersAutomatic: boolean;
+  /** It goes to a marketplace's relay, which shows the buyer every sign it is given. */
+  isRelayed: boolean;
   from: { name: string; address: string };
   to: { name: string; address: string }[];
   cc: { name: string; address: string }[];
@@ -44,6 +46,7 @@ export class ReadForDelivery {
     })[] = await db.query(
       `SELECT t.id AS "ticketId", t.number AS "ticketNumber", m.channel_id AS "channelId", t.store_id AS "storeId", m.author_id AS "authorId", m.delivery_state AS state,
               m.author_id IS NULL AS "isAutomatic", coalesce((last.automation->>'isAutomatic')::boolean, last.automation IS NOT NULL) AS "answersAutomatic",
+              EXISTS (SELECT 1 FROM contact_addresses a WHERE a.kind = 'relay' AND a.value IN (SELECT lower(p->>'address') FROM jsonb_array_elements(m.to_people) p)) AS "isRelayed",
               jsonb_build_object('name', coalesce(m.from_name, ''), 'address', m.from_address) AS "from", m.to_people AS "to", m.cc_people AS cc,
               m.subject, m.text, m.language,
               last.message_id_header AS "lastId", last.reference_ids AS "lastReferences", last.in_reply_to AS "lastInReplyTo",
