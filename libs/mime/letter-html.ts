@@ -67,7 +67,7 @@ function line(text: string, pictures: readonly LetterPicture[]): string {
 
 /** Runs of blanks stay as wide as they were: tables of sizes are set with them. */
 const spaced = (text: string): string =>
-  escapeHtml(text).replace(/ {2,}/g, (run) => '&nbsp;'.repeat(run.length - 1) + ' ');
+  escapeHtml(text).replace(/ {2,}/g, (run) => `${'&nbsp;'.repeat(run.length - 1)} `);
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
