@@ -23,6 +23,10 @@ export interface Attribution {
 
 /** "On Monday at 10:00 Ann <ann@home.example> wrote:" at this line, be it wrapped over several. */
 export function attributionAt(lines: readonly string[], at: number): Attribution | null {
+  // Every one of them ends with a colon or names an address.
+  let mayBe = false;
+  for (let i = at; i < lines.length && i < at + 2 * mostLines && !mayBe; i++) mayBe = /[:：@]/.test(lines[i]!);
+  if (!mayBe) return null;
   const first = withoutMarks(lines[at]!);
   if (isBlank(first) || isQuoted(first) || first.length > longestMark || !beginnings.test(first)) return null;
   let joined = '';

@@ -15,7 +15,7 @@ export interface HeaderBlock {
 
 /** The field that a line names, and what it says. */
 export function headerLine(line: string): { field: HeaderField; value: string } | null {
-  if (line.length > longestMark) return null;
+  if (line.length > longestMark || !/[:：|]/.test(line)) return null;
   // NetEase prints a table.
   const match = keyed.exec(withoutMarks(line).replace(/^\s*\|\s*([^|:]{1,25}?)\s*\|(.*?)\|?\s*$/, '$1: $2'));
   if (!match) return null;

@@ -1,8 +1,15 @@
 import { attributionAt } from './attribution.ts';
-import { type Forwarded, isForwardMarker, isOriginalMarker, readForward, startsAsForward } from './forward.ts';
+import {
+  type Forwarded,
+  forwardBeginsAt,
+  isForwardMarker,
+  isOriginalMarker,
+  readForward,
+  startsAsForward,
+} from './forward.ts';
 import { headerBlockAt } from './header-block.ts';
 import { type LineKind, lineKinds } from './html-blocks.ts';
-import { aboveThisLine, forwardSubject, replyWords } from './phrases/markers.ts';
+import { aboveThisLine, answersBelow, forwardSubject, replyWords } from './phrases/markers.ts';
 import { isDeviceLine, splitSignature } from './signature.ts';
 import { alternatives, isBlank, isQuoted } from './words.ts';
 
@@ -58,6 +65,9 @@ export function separateReply({ text, html, subject }: SeparateInput): Separated
   }
   if (own.replyText === '' && (own.signature === '' || own.quotedText === '')) return wholeOf(lines);
   const tail = lines.slice(cut.at).join('\n').trim();
+  // What holds new words is not folded away.
+  if (answersBelow.some((says) => says.test(own.replyText.slice(0, 2_000))) && !/^\s*>/m.test(tail + own.quotedText))
+    return { replyText: text.trim(), quotedText: '', signature: '', forwarded: null };
   return { ...own, quotedText: [own.quotedText, tail].filter(Boolean).join('\n\n'), forwarded: null };
 }
 
@@ -76,18 +86,22 @@ interface Cut {
 
 /** The first line from which everything to the end is somebody else's. */
 function findCut(lines: readonly string[], kinds: readonly LineKind[] | null): Cut {
+  const firstQuoted = lines.findIndex(isQuoted);
   const lastQuoted = lines.findLastIndex(isQuoted);
   const lastFilled = lines.findLastIndex((l) => !isBlank(l));
+  let isIntroduced = false;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (isBlank(line)) continue;
-    if (isForwardMarker(line)) return { at: back(lines, i), isForward: true, hasFields: true };
+    if ((!isQuoted(line) || (i === firstQuoted && !isIntroduced)) && forwardBeginsAt(lines, i))
+      return { at: back(lines, i), isForward: true, hasFields: true };
     if (isQuoted(line)) continue;
     if (i > 0 && asksForReplyAbove(line)) return { at: back(lines, i), isForward: false, hasFields: false };
     const hasFields = headerBlockAt(lines, i) !== null;
     if ((isOriginalMarker(line) || hasFields) && !answersFollow(lines, i + 1))
       return { at: back(lines, i, true), isForward: false, hasFields: true };
     const attribution = attributionAt(lines, i);
+    isIntroduced ||= attribution !== null;
     if (attribution?.isStrong && !quotationFollows(lines, attribution.end))
       return { at: back(lines, i), isForward: false, hasFields: false };
     if (kinds?.[i] === 'rest') return { at: back(lines, i), isForward: false, hasFields: false };

@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { htmlToText } from '../html/html-to-text.ts';
 import { separateReply } from './index.ts';
 
+const isSubsequence = (part: readonly string[], whole: readonly string[]): boolean => {
+  let at = 0;
+  for (const line of whole) if (line.trim() === part[at]) at += 1;
+  return at === part.length;
+};
 const reply = (text: string) => separateReply({ text }).replyText;
 
 describe('what is new in a letter', () => {
@@ -232,12 +237,22 @@ describe('what is new in a letter', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const { replyText, quotedText, signature, forwarded } = separateReply({ text: lines.join('\n') });
-        const kept = [replyText, quotedText, signature, ...Object.values(forwarded ?? {})].join('\n');
-        // Only the fields and marks of a forward are said in another way.
-        const rest = forwarded ? lines.filter((l) => !/^(?:>|From|Sent|To|Subject|-)/.test(l)) : lines;
-        for (const l of rest) expect(kept).toContain(l.trim());
+        const filled = (text: string) =>
+          text
+            .split('\n')
+            .map((l) => l.trim())
+            .filter(Boolean);
+        const parts = [replyText, quotedText, signature].map(filled);
+        // Fields and marks of a forward are said in another way, wrapped values as one line.
+        if (forwarded) {
+          const all = [replyText, quotedText, signature, ...Object.values(forwarded)].join('\n');
+          for (const l of lines.filter((l) => !/^(?:>|From|Sent|To|Subject|-|On )/.test(l))) expect(all).toContain(l);
+          return;
+        }
+        expect(parts.flat().sort()).toEqual(lines.filter(Boolean).sort());
+        for (const part of parts) expect(isSubsequence(part, lines)).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -264,6 +279,7 @@ describe('what is new in a letter', () => {
   ])('is done at once with half a megabyte of %s', (_, line) => {
     const started = performance.now();
     separateReply({ text: `Thanks\n\n${line.repeat(Math.ceil(500_000 / line.length))}` });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // A tenth of a second to one by itself; the rest is for busy machines. What grows with the square would take hours.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -9,7 +9,8 @@ const device = new RegExp(
   'iu',
 );
 /** Words that speak of the matter, not of the person: a signature with a size in it is none. */
-const measures = /\d\s*(?:[x×*]\s*\d|(?:mm|cm|inch|inches|мм|см)(?!\p{L})|"|″|毫米|厘米)/iu;
+const measures =
+  /\d\s*(?:[x×*]\s*\d|(?:mm|cm|inch|inches|мм|см|pcs|pieces?|stück|stk|sets?|units?|шт|adet|szt|ks)(?!\p{L})|"|″|毫米|厘米|件|樘|套|扇)|\bral\s?\d|[€$£¥₽]\s?\d|\d\s?[€$£¥₽]/iu;
 const mostLines = 14;
 
 export interface Signed {
@@ -67,7 +68,7 @@ function footerStart(lines: readonly string[]): number | null {
   return null;
 }
 
-const isDelimiter = (line: string): boolean => /^\s*[-—–_~=*#]+\s*$/.test(line);
+const isDelimiter = (line: string): boolean => /^\s*[-—–_~=*#─━═＝☆★◆◇■□●○＊+]+\s*$/.test(line);
 
 /** "-- ", and the dashes or underscores of those who draw it by hand. */
 function delimiterStart(lines: readonly string[]): number | null {
@@ -75,14 +76,22 @@ function delimiterStart(lines: readonly string[]): number | null {
   let at: number | null = null;
   for (let i = last; i >= Math.max(0, last - 40); i--) {
     const line = lines[i]!;
+    // Dashes with a size below them divide what the writer says.
+    if (/^\s{0,2}--\s*$/.test(line) && lines.slice(i + 1, last + 1).some((l) => measures.test(l))) return null;
     if (
       /^\s{0,2}--\s*$/.test(line) ||
-      (/^\s{0,2}(?:—|–|__|_{3,}|-{3,}|~{2,})\s*$/.test(line) && looksSigned(lines.slice(i + 1), 10))
+      (/^\s{0,2}(?:—|–|__|_{3,}|-{3,}|~{2,}|\*{3,}|={3,}|[─━═＝☆★◆◇■□●○＊+]{4,})\s*$/.test(line) &&
+        looksSigned(lines.slice(i + 1), 10))
     )
       at = i;
   }
   return at;
 }
+
+/** Letters of the east end with the name and a humble word behind it; those of France with a sentence. */
+const signedLine = /^\S{2,12}\s(?:드림|올림|敬上|谨上|謹上|拜上|拝)[.。]?$/u;
+const sentence =
+  /^(?:(?:et |nous |je )?(?:vous )?(?:prie|prions|adresse|adressons)|veuillez|dans l['’]attente|recevez|agr[ée]ez).{0,150}(?:salutations|sentiments|consid[ée]ration)/iu;
 
 /** What a device adds stands last; what people add below it is theirs. */
 function deviceStart(lines: readonly string[]): number | null {
@@ -99,16 +108,24 @@ function closingStart(lines: readonly string[]): number | null {
     const line = lines[i]!;
     if (isBlank(line)) continue;
     filled += 1;
+    if (sentence.test(line.trim()) && namesFirst(lines.slice(i + 1)) && looksSigned(lines.slice(i + 1), mostLines))
+      return i;
     if (line.length > 90) continue;
+    if (signedLine.test(line.trim()) && looksSigned(lines.slice(i + 1), mostLines)) return atCourtesy(lines, i, first);
     const text = plain(line);
     const below = lines.slice(i + 1);
     const match = closing.exec(text);
     if (match && match[1]!.length <= 40 && !/[?]/.test(match[1]!)) {
       const sameLine = match[1]!.replace(/^[ ,.!:;،、。！-]+|[ ,.!。]+$/g, '');
       const hasName = sameLine !== '' && sameLine.split(' ').length <= 5;
-      if ((below.some((l) => !isBlank(l)) || hasName) && looksSigned(below, mostLines))
-        return atCourtesy(lines, i, first);
-    } else if (gratitude.test(text) && below.some((l) => !isBlank(l)) && looksSigned(below, 6) && isName(below)) {
+      if ((hasName || namesFirst(below)) && looksSigned(below, mostLines)) return atCourtesy(lines, i, first);
+    } else if (
+      gratitude.test(text) &&
+      below.some((l) => !isBlank(l)) &&
+      looksSigned(below, 6) &&
+      isName(below) &&
+      namesFirst(below)
+    ) {
       return i;
     }
   }
@@ -120,7 +137,9 @@ function atCourtesy(lines: readonly string[], at: number, first: number): number
   let i = at - 1;
   while (i > first && isBlank(lines[i]!)) i--;
   const text = plain(lines[i] ?? '');
-  return i > first && text.length <= 60 && (closing.exec(text)?.[1] === '' || /^此致$/.test(text)) ? i : at;
+  return i > first && text.length <= 60 && (/^[.,!。！]?$/.test(closing.exec(text)?.[1] ?? ' ') || /^此致$/.test(text))
+    ? i
+    : at;
 }
 
 /** Lines that name a person and where to find them, and say nothing. */
@@ -137,6 +156,15 @@ function looksSigned(below: readonly string[], most: number): boolean {
     if (words >= 5 && /[.!。！]$/.test(text)) return false;
     return text.length <= 100 && (words <= 7 || (words <= 14 && /[|·•/@\d]/.test(text)));
   });
+}
+
+/** The first line names somebody: most words begin with a capital where the script has them, and no figure stands in it. */
+function namesFirst(below: readonly string[]): boolean {
+  const text = below.find((l) => !isBlank(l) && !/^\s*\[.*\]\s*$/.test(l))?.trim();
+  if (text === undefined || /\p{Ll}{4,}\.$/u.test(text)) return false;
+  if (/\d/.test(text)) return hasAddress(text) || /https?:|www\.|\+?\d[\d\s()./-]{6,}/i.test(text);
+  const words = text.split(/\s+/).filter((w) => /\p{L}/u.test(w));
+  return words.length < 2 || words.filter((w) => !/^\P{L}*\p{Ll}/u.test(w)).length * 2 >= words.length;
 }
 
 /** The first line below a word of thanks is a short name. */

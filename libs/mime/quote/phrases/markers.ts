@@ -10,11 +10,35 @@ export const forwardMarkers: readonly string[] =
     ' | ',
   );
 
+/** Where a program says that the forwarded message is over: Yandex, Horde, Gnus. */
+export const forwardEnds: readonly string[] =
+  'завершение пересылаемого сообщения | конец пересылаемого сообщения | end forwarded message | end of forwarded message | end of forward | end message from | ende der weitergeleiteten nachricht | ende der nachricht von | fin du message transféré | fin del mensaje reenviado | fim da mensagem encaminhada | fine messaggio inoltrato | einde doorgestuurd bericht | koniec przekazanej wiadomości'.split(
+    ' | ',
+  );
+
 /** Apple Mail's line, a whole line without dashes. */
 export const forwardBegins: readonly string[] =
   'begin forwarded message | start forwarded message | anfang der weitergeleiteten nachricht | anfang der weitergeleiteten e-mail | début du message réexpédié | début du message transféré | début du courriel transféré | inicio del mensaje reenviado | comienzo del mensaje reenviado | início da mensagem reencaminhada | início da mensagem encaminhada | início de mensagem encaminhada | inizio messaggio inoltrato | begin doorgestuurd bericht | start på videresendt besked | start på videresendt melding | vidarebefordrat brev | vidarebefordrat mejl | välitetty viesti alkaa | początek przekazywanej wiadomości | začátek přeposílané zprávy | začiatok preposielanej správy | továbbított üzenet kezdete | начало переадресованного сообщения | начало пересылаемого сообщения | початок переадресованого повідомлення | αρχή προωθημένου μηνύματος | תחילת הודעה שהועברה | بداية الرسالة المعاد توجيهها | بداية الرسالة المحولة | iletilen iletinin başlangıcı | başlangıç iletilen mesaj | 下面是被转发的邮件 | 开始转发的邮件 | 以下是轉寄的郵件 | 開始轉寄郵件 | 転送されたメッセージ | 전달된 메시지 시작 | bắt đầu thư được chuyển tiếp | awal pesan yang diteruskan'.split(
     ' | ',
   );
+
+/** "My answers are in red below": what follows is not the other's alone, though no mark shows which lines are whose. */
+export const answersBelow: readonly RegExp[] = [
+  /\b(?:(?:answers|replies|comments|responses|remarks) (?:(?:are|is) )?(?:below|in ?-?line|in (?:red|blue|green|bold|colou?r|capitals))|(?:answer|reply|comment|response) (?:is )?(?:in ?-?line|in (?:red|blue|green|bold|capitals))|see in ?-?line|in-?line (?:below|answers|comments|replies)|answers? in (?:red|blue|green)|answered (?:inline|below)|in (?:red|blue|green) below)\b/iu,
+  /\bantwort(?:en)? (?:\p{L}+ ){0,3}(?:unten|rot|blau|grün|im text|inline)|\b(?:in rot|in blau|rot markiert)\b/iu,
+  /\br[ée]ponses? (?:\p{L}+ ){0,3}(?:ci-dessous|en rouge|en bleu|en vert|dans le texte)/iu,
+  /\b(?:respuestas?|comentarios?) (?:\p{L}+ ){0,3}(?:abajo|m[aá]s abajo|en rojo|en azul|en verde)/iu,
+  /\b(?:respostas?|coment[aá]rios?) (?:\p{L}+ ){0,3}(?:abaixo|em vermelho|em azul|em verde)/iu,
+  /\b(?:rispost[ea]|commenti) (?:\p{L}+ ){0,3}(?:sotto|di seguito|in rosso|in blu|in verde)/iu,
+  /\bantwoord(?:en)? (?:\p{L}+ ){0,3}(?:hieronder|in het rood|in rood|in blauw|tussen de tekst)/iu,
+  /\b(?:svar(?:en|ene)?|kommentarer) (?:\p{L}+ ){0,3}(?:nedan|nedenfor|i rött|i rødt|med rött|med rødt|med blått|inline)/iu,
+  /(?:odpowiedzi|odpovědi|odpovede) (?:\p{L}+ ){0,3}(?:poniżej|na czerwono|níže|červeně|nižšie)/iu,
+  /(?:ответ(?:ы|ил[аи]?)?|відповід[ьі]|комментарии) (?:\p{L}+ ){0,3}(?:ниже|красным|синим|нижче|червоним|в тексте|в тексті)/iu,
+  /(?:cevap|yanıt)(?:lar)?(?:ım|ımız)? (?:\p{L}+ ){0,3}(?:aşağıda|kırmızı)/iu,
+  /(?:答复|回复|回覆|答覆|回答)[^\n。]{0,8}(?:如下|见下|在下面|红字|红色|蓝字|蓝色|紅字|藍字)|(?:红字|红色|蓝字|紅字)(?:部分|为|是|回复)/u,
+  /(?:赤字|青字|下記)[^\n。]{0,8}(?:回答|返信|ご返答)|(?:답변|회신)[^\n]{0,8}(?:아래|빨간|파란)/u,
+  /(?:الرد|الإجابات|ردي|أجوبتي)[^\n]{0,12}(?:أدناه|بالأحمر|باللون)/u,
+];
 
 /** Subjects of forwarded mail in the languages of Outlook. */
 export const forwardSubject =
@@ -38,7 +62,7 @@ export const replyWords =
 /** What list servers, antivirus and lawyers put below a letter. */
 export const footers: readonly RegExp[] = [
   /\bmailing list\b|\/mailman\/|@googlegroups\.com|you received this message because|to unsubscribe|unsubscribe from this|list-unsubscribe|se désabonner|pour vous désinscrire|darse de baja|cancelar suscripción|cancelar a inscrição|disiscriver|abmelden von|uitschrijven|отписаться|退订|退訂/iu,
-  /^(?:virus-?free|no virus found|scanned (?:by|for)|diese e-?mail wurde (?:von|auf)|cet e-?mail a été vérifié|este (?:correo|e-?mail|mensaje) (?:electrónico )?(?:no contiene|ha sido)|este e-?mail foi verificado|questa e-?mail è stata controllata|checked by (?:avg|avast))/iu,
+  /^.{0,90}(?:www\.avast\.|avast\.com\/)|^(?:virus-?free|this e-?mail (?:has been|was) (?:checked|scanned)|no virus found|scanned (?:by|for)|diese e-?mail wurde (?:von|auf)|cet e-?mail a été vérifié|este (?:correo|e-?mail|mensaje) (?:electrónico )?(?:no contiene|ha sido)|este e-?mail foi verificado|questa e-?mail è stata controllata|checked by (?:avg|avast))/iu,
   /^(?:\W*)(?:confidentiality (?:notice|note)|disclaimer|legal notice|privacy notice|avis de confidentialité|vertraulichkeitshinweis|aviso (?:legal|de confidencialidad|de confidencialidade)|avviso di riservatezza|конфиденциальность|免责声明|保密声明)\b/iu,
   /^(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication|transmission)\b.{0,120}(?:confidential|intended (?:only|solely)|privileged)/iu,
   /^(?:diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|este (?:mensaje|correo|mensagem|e-?mail)|esta mensagem|questo messaggio|dit bericht|deze e-?mail|данное (?:письмо|сообщение)|本邮件)(?=.{0,200}(?:vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|конфиденциальн|保密|机密))/iu,
