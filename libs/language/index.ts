@@ -1,6 +1,7 @@
 /** Which language, which region, which habits; and whether two texts in two languages say the same numbers. Pure. */
 
 export { type Culture, countriesWithCulture, cultureOf } from './culture/culture-of.ts';
+export { type Habit, habitsOf } from './culture/habits-of.ts';
 export { checkFidelity, type FidelityReport, type TextInLanguage } from './fidelity/check-fidelity.ts';
 export type { FidelityCode, FidelityFinding, FidelityKind, Span } from './fidelity/findings.ts';
 export { type ProtectedText, protect, restore } from './fidelity/protect.ts';

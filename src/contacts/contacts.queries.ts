@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { localDayInfo } from '../../libs/business-time/index.ts';
 import type { Contact, contactCulture, contactTicket, Order } from '../../libs/contracts/index.ts';
-import { cultureOf } from '../../libs/language/index.ts';
+import { translator } from '../../libs/i18n/server.ts';
+import { cultureOf, type Habit, habitsOf } from '../../libs/language/index.ts';
 import { Clock, ensure } from '../platform/index.ts';
 
 type ContactRow = Omit<Contact, 'createdAt'> & { createdAt: Date };
@@ -57,16 +58,25 @@ export class ContactsQueries {
   /** What day it is where the buyer lives, and what is customary there; null where no country is known. */
   culture(contact: Pick<Contact, 'country' | 'timeZone'>, language: string): z.infer<typeof contactCulture> | null {
     const culture = contact.country ? cultureOf(contact.country) : null;
+    const known = contact.country ? habitsOf(contact.country) : null;
     const timeZone = contact.timeZone ?? culture?.timeZones[0];
     if (!contact.country || !timeZone) return null;
     const day = localDayInfo(contact.country, timeZone, this.clock.now(), language);
     return {
       ...day,
       holiday: day.holiday ?? null,
-      units: culture?.units ?? null,
+      units: known ? inWords(known.units, language) : null,
       salutation: culture?.letter.open[0] ?? null,
       closing: culture?.letter.close[0] ?? null,
-      notes: culture ? [culture.letter.formality, culture.care].filter(Boolean) : [],
+      notes: known?.habits.map((h) => inWords(h, language)) ?? [],
     };
   }
+}
+
+/** A habit in a language; a language that it speaks of is named in that language too. */
+function inWords({ key, params }: Habit, language: string): string {
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const filled: Record<string, string> = { ...params };
+  if (filled['language']) filled['language'] = names.of(filled['language']) ?? filled['language'];
+  return translator(language)(`culture:${key}`, filled);
 }

@@ -19,6 +19,23 @@ const get = async (id: string | null, by = agent) => (await by.call('GET', `/tic
 const list = async (query: string, by = agent) => (await by.call('GET', `/tickets?${query}`)).body;
 const numbers = (page: { items: { subject: string }[] }) => page.items.map((t) => t.subject);
 
+describe('the buyer', () => {
+  it('comes with the customs of the country, in the language of whoever reads', async () => {
+    const { ticketId } = await desk.open('Jean <jean@home.example>');
+    const { contactId } = (await get(ticketId)).ticket;
+    await agent.call('PATCH', `/contacts/${contactId}`, { country: 'FR' });
+    const chinese = await app.signIn('agent', { interfaceLanguage: 'zh-CN' });
+    const customs = async (by: SignedIn) => (await by.call('GET', `/contacts/${contactId}`)).body.culture;
+    expect((await customs(agent)).notes).toEqual(
+      expect.arrayContaining(['Polite form: vous.', 'Prefer French to English.']),
+    );
+    expect(await customs(chinese)).toMatchObject({
+      units: '毫米；信件中用厘米',
+      notes: expect.arrayContaining(['敬称：vous。', '宜用法语，不用英语。']),
+    });
+  });
+});
+
 describe('the list', () => {
   it('pages by keyset without gap or repeat while new mail comes in, in every order', async () => {
     for (let i = 0; i < 7; i++) await desk.open(undefined, { Subject: `s${i}` });
