@@ -139,7 +139,14 @@ export const message = z
     /** auto_reply, out_of_office, bounce …; null for what a person wrote. */
     automation: z.object({ kind: z.string(), reason: z.string() }).nullable(),
     authentication: z
-      .object({ spf: z.string().nullable(), dkim: z.string().nullable(), dmarc: z.string().nullable() })
+      .object({
+        spf: z.string().nullable(),
+        dkim: z.string().nullable(),
+        dmarc: z.string().nullable(),
+        arc: z.string().nullable(),
+        /** As the filter of the receiving server wrote it; filters differ in scale. */
+        spamScore: z.number().nullable(),
+      })
       .nullable(),
     /** Why it is in this ticket, with the sentence `intake:threading.<code>`; null for what people here wrote. */
     threading: reason.nullable(),

@@ -55,7 +55,7 @@ export interface ReadMail {
   }[];
   automation: { kind: string; reason: string; isAutomatic: boolean; isBounce: boolean; isAutoReply: boolean } | null;
   bounce: BounceReport | null;
-  authentication: { spf: string | null; dkim: string | null; dmarc: string | null };
+  authentication: { spf: string | null; dkim: string | null; dmarc: string | null; arc: string | null };
   spamScore: number | null;
   isSpam: boolean;
   language: string | null;
@@ -185,7 +185,12 @@ export function readMail(request: ReadRequest): ReadMail {
       status: kept(mail.bounce.status, 40),
       diagnostic: kept(mail.bounce.diagnostic, 2_000),
     },
-    authentication: { spf: mail.authentication.spf, dkim: mail.authentication.dkim, dmarc: mail.authentication.dmarc },
+    authentication: {
+      spf: mail.authentication.spf,
+      dkim: mail.authentication.dkim,
+      dmarc: mail.authentication.dmarc,
+      arc: mail.authentication.arc,
+    },
     spamScore: mail.spam.score,
     isSpam: mail.spam.flagged,
     language:

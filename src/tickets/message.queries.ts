@@ -11,7 +11,8 @@ const select = `
   SELECT m.id, m.ticket_id AS "ticketId", m.direction, m.author_id AS "authorId",
     CASE WHEN m.from_address IS NULL THEN NULL ELSE jsonb_build_object('name', coalesce(m.from_name, ''), 'address', m.from_address) END AS "from",
     m.to_people AS "to", m.cc_people AS cc, m.subject, m.reply_text AS text, m.quoted_text AS "quotedText", m.signature, m.forwarded,
-    (m.html IS NOT NULL) AS "hasHtml", m.language, m.language_reason AS "languageReason", m.automation, m.authentication, m.threading, m.warnings,
+    (m.html IS NOT NULL) AS "hasHtml", m.language, m.language_reason AS "languageReason", m.automation,
+    m.authentication || jsonb_build_object('arc', m.authentication->'arc', 'spamScore', m.spam_score) AS authentication, m.threading, m.warnings,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size, 'isInline', a.is_inline, 'contentId', a.content_id,
         'preview', CASE WHEN a.type IN ('image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif') THEN 'image' WHEN a.type = 'application/pdf' THEN 'pdf' ELSE 'none' END)
         ORDER BY a.part NULLS LAST, a.id), '[]') FROM attachments a WHERE a.message_id = m.id) AS attachments,

@@ -109,6 +109,18 @@ function Doubts({ message }: { message: Message }) {
   );
 }
 
+/** What the receiving server found out about the sender. */
+function ServerMarks({ message: { authentication } }: { message: Message }) {
+  const { t } = useTranslation('conversation');
+  if (!authentication) return null;
+  const { spamScore, ...results } = authentication;
+  const marks = Object.entries(results).flatMap(([method, result]) =>
+    result ? `${method.toUpperCase()} ${result}` : [],
+  );
+  if (spamScore !== null) marks.push(t('message.spamScore', { score: spamScore }));
+  return marks.length > 0 ? <Menu.Label>{marks.join(' · ')}</Menu.Label> : null;
+}
+
 function MessageMenu({
   message,
   detail,
@@ -130,6 +142,7 @@ function MessageMenu({
         <IconButton icon={IconDots} label={t('message.more')} className={styles.more} />
       </Menu.Target>
       <Menu.Dropdown>
+        <ServerMarks message={message} />
         {message.hasHtml && (
           <Menu.Item leftSection={<IconLetterCase size={16} stroke={1.6} />} onClick={() => onFormat(!isFormatted)}>
             {t(isFormatted ? 'message.asText' : 'message.asMail')}

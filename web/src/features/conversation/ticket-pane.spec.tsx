@@ -57,7 +57,7 @@ describe('a conversation', () => {
   it('warns of what may have left already, of forged senders, machines and damage', async () => {
     await withMessages(
       { direction: 'out', delivery: { state: 'uncertain', detail: null, at: null, canUndoUntil: null } },
-      { authentication: { spf: 'fail', dkim: 'fail', dmarc: 'fail' } },
+      { authentication: { spf: 'fail', dkim: 'fail', dmarc: 'fail', arc: null, spamScore: 3.4 } },
       { automation: { kind: 'out_of_office', reason: 'Auto-Submitted' } },
       { isUnreadable: true, text: '' },
       { warnings: ['multipart without a boundary'] },
