@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import doorsLexicon from './packs/doors-and-windows/lexicon.json' with { type: 'json' };
-import doorsNames from './packs/doors-and-windows/names.json' with { type: 'json' };
-import doorsPack from './packs/doors-and-windows/pack.json' with { type: 'json' };
-import doorsQuestions from './packs/doors-and-windows/questions.json' with { type: 'json' };
+import { conceptDefinition, extractionRules } from './extraction-rules.ts';
+import { shippedPacks } from './packs/shipped.ts';
 
 /** Texts by interface language; English is always there. */
 const texts = z.record(z.string(), z.string()).refine((t) => Boolean(t['en']), 'an English text is needed');
@@ -19,14 +17,6 @@ export const packAttribute = z.object({
   typical: z.tuple([z.number(), z.number()]).optional(),
 });
 export type PackAttribute = z.infer<typeof packAttribute>;
-
-const lexiconEntry = z.object({
-  term: z.string().min(1),
-  kind: z.enum(['productType', 'value', 'listValue', 'flag', 'hatch', 'label']),
-  attribute: z.string().optional(),
-  value: z.union([z.string(), z.boolean()]).optional(),
-});
-export type LexiconEntry = z.infer<typeof lexiconEntry>;
 
 /** A trade as data: what is made, what has to be known of it, how buyers call it, what to ask. */
 export const packSchema = z
@@ -48,7 +38,11 @@ export const packSchema = z
       groups: z.record(z.string(), texts),
     }),
     questions: z.record(z.string(), texts),
-    lexicon: z.array(lexiconEntry),
+    /** What words of the trade mean. */
+    concepts: z.record(z.string(), conceptDefinition),
+    /** Language → concept → terms; for how they are written see extraction/terms.ts. */
+    lexicon: z.record(z.string(), z.record(z.string(), z.string())),
+    extraction: extractionRules,
   })
   .superRefine((pack, context) => {
     const names = new Set([...pack.attributes.map((a) => a.name), 'product_type']);
@@ -64,26 +58,60 @@ export const packSchema = z
       for (const entry of list.flatMap((m) => m.split('|')))
         if (!names.has(entry)) fault(`mandatory of ${type}: unknown attribute ${entry}`);
     }
+    for (const [concept, { attribute, kind, value }] of Object.entries(pack.concepts)) {
+      if (attribute && !names.has(attribute)) fault(`concept ${concept}: unknown attribute ${attribute}`);
+      if (kind === 'type' && !pack.productTypes.includes(String(value))) fault(`concept ${concept}: unknown product type ${value}`);
+    }
+    for (const [language, terms] of Object.entries(pack.lexicon))
+      for (const concept of Object.keys(terms)) if (!pack.concepts[concept]) fault(`lexicon ${language}: unknown concept ${concept}`);
+    for (const rule of pack.extraction.patterns) {
+      if (!names.has(rule.attribute)) fault(`pattern of unknown attribute ${rule.attribute}`);
+      if (!isPattern(rule.pattern, rule.flags)) fault(`pattern of ${rule.attribute} is none: ${rule.pattern}`);
+    }
   });
 export type Pack = z.infer<typeof packSchema>;
+export type { ConceptDefinition } from './extraction-rules.ts';
 
-const shipped: Record<string, () => unknown> = {
-  'doors-and-windows': () => ({ ...doorsPack, names: doorsNames, questions: doorsQuestions, lexicon: doorsLexicon }),
-};
+function isPattern(pattern: string, flags = 'u'): boolean {
+  try {
+    new RegExp(pattern, flags);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const loaded = new Map<string, Pack>();
 
 /** Ids of the packs that are shipped. */
-export const packIds = (): string[] => Object.keys(shipped);
+export const packIds = (): string[] => [...new Set(Object.keys(shippedPacks).map((key) => key.split('@')[0]!))];
 
-/** @throws Error for an unknown id; ZodError naming every fault of a pack */
-export function loadPack(id: string): Pack {
-  const known = loaded.get(id);
+/**
+ * A shipped pack; without a version the newest.
+ * @throws Error for an unknown id or version; ZodError naming every fault of a pack
+ */
+export function loadPack(id: string, version?: string): Pack {
+  const key = version ? `${id}@${version}` : newestOf(id);
+  const known = key ? loaded.get(key) : undefined;
   if (known) return known;
-  const source = shipped[id];
-  if (!source) throw new Error(`there is no pack ${id}`);
+  const source = key ? shippedPacks[key] : undefined;
+  if (!key || !source) throw new Error(`there is no pack ${id}${version ? ` ${version}` : ''}`);
   const pack = packSchema.parse(source());
-  loaded.set(id, pack);
+  loaded.set(key, pack);
   return pack;
+}
+
+function newestOf(id: string): string | undefined {
+  const rank = (key: string) => key.split('@')[1]!.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+  return Object.keys(shippedPacks)
+    .filter((key) => key.startsWith(`${id}@`))
+    .sort((a, b) => rank(b) - rank(a))[0];
+}
+
+/** Every fault of a pack in words, with its place; empty for a good one. */
+export function validatePack(source: unknown): string[] {
+  const result = packSchema.safeParse(source);
+  return result.success ? [] : result.error.issues.map((i) => `${i.path.join('.') || 'pack'}: ${i.message}`);
 }
 
 const inLanguage = (names: Record<string, string> | undefined, language: string, otherwise: string): string =>

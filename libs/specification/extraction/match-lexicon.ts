@@ -1,4 +1,12 @@
-import type { LexiconEntry, Pack } from '../pack.ts';
+import type { Pack } from '../pack.ts';
+import oldLexicon from '../packs/doors-and-windows/lexicon.json' with { type: 'json' };
+
+interface LexiconEntry {
+  term: string;
+  kind: string;
+  attribute?: string;
+  value?: string | boolean;
+}
 
 export interface LexiconHit extends LexiconEntry {
   start: number;
@@ -17,7 +25,7 @@ const fold = (text: string): string => text.toLowerCase().replace(/[’]/g, "'")
 export function matchLexicon(pack: Pack, text: string): LexiconHit[] {
   let terms = prepared.get(pack);
   if (!terms) {
-    terms = pack.lexicon
+    terms = (oldLexicon as LexiconEntry[])
       .map((entry) => ({ entry, term: fold(entry.term) }))
       .sort((a, b) => b.term.length - a.term.length);
     prepared.set(pack, terms);

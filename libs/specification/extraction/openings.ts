@@ -1,0 +1,110 @@
+import { type FoundLength, lengthInMillimetres } from '../units/find-lengths.ts';
+import { type Candidate, candidate, type Doubt } from './candidate.ts';
+import { type Mark, type Reading, tokenAt, wordsOf } from './reading.ts';
+import { axisAt, type FoundSize, lettersOf } from './sizes.ts';
+import { guessUnit } from './unit-guess.ts';
+
+/** Small doors in the product: what kind, how large, how high above the floor, lockable. */
+export function readOpenings(reading: Reading, sizes: readonly FoundSize[], lengths: readonly FoundLength[], used: Set<FoundLength | FoundSize>): { candidates: Candidate[]; doubts: Doubt[] } {
+  const candidates: Candidate[] = [];
+  const doubts: Doubt[] = [];
+  const marks = reading.marks.filter((m) => m.definition.kind === 'opening' && m.definition.attribute);
+  for (const mark of marks) {
+    const attribute = mark.definition.attribute!;
+    if (isAfterExisting(reading, mark)) continue;
+    if (mark.isNegated) {
+      candidates.push(candidate(attribute, [], mark, 'negation', { isDenial: true, params: { type: String(mark.definition.value) } }));
+      continue;
+    }
+    const { value, end, start, unit, isOrderOpen } = describe(reading, mark, marks, sizes, lengths, used);
+    candidates.push(candidate(attribute, [value], { start, end }, 'word', { isListItem: true, unit, confidence: 0.85, params: { type: String(mark.definition.value) } }));
+    if (isOrderOpen) doubts.push({ attribute, code: 'order_wh', at: mark.start });
+  }
+  return { candidates, doubts };
+}
+
+const isAfterExisting = (reading: Reading, mark: Mark): boolean =>
+  (reading.words.get('existing') ?? []).some((w) => w.clause === mark.clause && w.to <= mark.from && mark.from - w.to <= 1 && reading.marks.some((m) => m.definition.family === 'hatch' && m !== mark));
+
+interface Described {
+  value: Record<string, string | number | boolean>;
+  start: number;
+  end: number;
+  unit: string | null;
+  isOrderOpen: boolean;
+}
+
+function describe(reading: Reading, mark: Mark, marks: readonly Mark[], sizes: readonly FoundSize[], lengths: readonly FoundLength[], used: Set<FoundLength | FoundSize>): Described {
+  const [low, high] = reading.pack.extraction.parts['hatch']?.range ?? [20, 900];
+  const value: Described['value'] = { type: String(mark.definition.value) };
+  let [start, end] = [mark.start, mark.end];
+  let unit: string | null = null;
+  let isOrderOpen = false;
+  const next = marks.find((m) => m.from >= mark.to && m.start > mark.end);
+  const reach = Math.min(next?.start ?? Number.POSITIVE_INFINITY, mark.end + 220);
+  const millimetres = (s: FoundSize): number[] => {
+    const own = s.lengths[0]!.unit ?? guessUnit(s.lengths.map((l) => l.value), s.lengths.some((l) => /[.,]/.test(l.written)), { country: reading.country, isUpright: false })?.unit ?? 'mm';
+    return s.lengths.slice(0, 2).map((l) => lengthInMillimetres(l, l.unit ?? own));
+  };
+  const near = sizes
+    .filter((s) => !used.has(s) && !isOfOtherPart(reading, s, mark))
+    .map((s) => ({ s, mm: millimetres(s), distance: s.start >= mark.end ? s.start - mark.end : mark.start - s.end + 20 }))
+    .filter((n) => n.mm.every((v) => v >= low && v <= high) && (n.s.start >= mark.end ? n.s.start < reach : mark.start - n.s.end < 28 && sameSentence(reading, n.s.start, mark)) && sentenceDistance(reading, n.s.start, mark) <= 2)
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (near) {
+    used.add(near.s);
+    for (const l of near.s.lengths) used.add(l);
+    const [first, second] = near.s.firstIs === 'height' ? [near.mm[1]!, near.mm[0]!] : [near.mm[0]!, near.mm[1]!];
+    Object.assign(value, { width_mm: first, height_mm: second });
+    unit = near.s.lengths[0]!.unit;
+    isOrderOpen = near.s.firstIs === null;
+    start = Math.min(start, near.s.start);
+    end = Math.max(end, near.s.end);
+  }
+  const labels = wordsOf(reading, 'width', 'height');
+  for (const l of lengths) {
+    if (used.has(l) || l.start < mark.end || l.start >= reach || !sameSentence(reading, l.start, mark)) continue;
+    const mm = lengthInMillimetres(l, l.unit ?? (l.value >= 100 ? 'mm' : 'cm'));
+    if (l.unit === null && l.value < 3) continue;
+    if (isBottom(reading, l, mark) && mm >= 0 && mm <= 1900) {
+      value['bottom_height_mm'] = mm;
+      used.add(l);
+      end = Math.max(end, l.end);
+      continue;
+    }
+    const axis = axisAt(reading, l, labels, lettersOf(reading.language), null);
+    if (axis && !near && mm >= low && mm <= high && !isOfOtherPart(reading, { start: l.start, end: l.end }, mark)) {
+      value[`${axis}_mm`] = mm;
+      unit = l.unit;
+      used.add(l);
+      end = Math.max(end, l.end);
+    }
+  }
+  const lock = reading.marks.find((m) => m.definition.kind === 'partValue' && m.definition.part === 'hatch' && m.definition.field && !m.isNegated && sentenceDistance(reading, m.start, mark) <= (m.start > mark.start ? 1 : 0) && m.start < reach);
+  if (lock?.definition.field) {
+    value[lock.definition.field] = true;
+    end = Math.max(end, lock.end);
+    start = Math.min(start, lock.start);
+  }
+  return { value, start, end, unit, isOrderOpen };
+}
+
+const sentenceOf = (reading: Reading, place: number): number => reading.tokens[tokenAt(reading, place)]?.sentence ?? -1;
+const sameSentence = (reading: Reading, place: number, mark: Mark): boolean => sentenceOf(reading, place) === mark.sentence;
+const sentenceDistance = (reading: Reading, place: number, mark: Mark): number => Math.abs(sentenceOf(reading, place) - mark.sentence);
+
+/** "at 900 from the floor", "op 90 cm hoogte", "à 1 m du sol". */
+function isBottom(reading: Reading, l: FoundLength, mark: Mark): boolean {
+  const labels = reading.words.get('bottom') ?? [];
+  const token = tokenAt(reading, l.start);
+  if (labels.some((b) => Math.abs(b.from >= token ? b.from - token - 1 : token - b.to) <= 4 && b.sentence === mark.sentence)) return true;
+  const before = reading.folded.slice(Math.max(0, l.start - 12), l.start);
+  return /(?:\bat|\bop|\ba|\bauf|\bin|\bna|\bв|\bна|على|\buf)\s(?:ca\.?\s|about\s|env\.?\s)?$/u.test(before) && !/[x×]/.test(before);
+}
+
+/** Another part is named nearer to the figures than the opening is. */
+function isOfOtherPart(reading: Reading, s: { start: number; end: number }, mark: Mark): boolean {
+  const distance = (m: Mark) => (m.end <= s.start ? s.start - m.end : m.start >= s.end ? m.start - s.end + 4 : 0);
+  const own = distance(mark);
+  return reading.marks.some((m) => m !== mark && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : m.definition.kind === 'type' || m.definition.attribute === 'dimension_reference') && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
+}
