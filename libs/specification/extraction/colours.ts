@@ -14,7 +14,7 @@ interface FoundColour {
 /** RAL Classic has numbers in these hundreds; a bare number counts only after a colour code or word. */
 const bareCode = /(?<![\d.,/-])([1-9]0\d{2})(?![\d.,/-]|\s?(?:mm|cm|x|×|pcs|usd|€|\$))/g;
 const ral = /\bral[\s-]?(?:no\.?|nr\.?|n°|code|classic|design)?\s?[:=-]?\s?(\d{4})\b/g;
-const otherCode = /\b(?:ncs\s?s?\s?\d{4}-[a-z]\d{0,2}[a-z]?|pantone\s?\d{3,4}\s?c?|db\s?70[123]|colorbond\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/giu;
+const otherCode = /\b(?:[Nn][Cc][Ss]\s?[Ss]?\s?\d{4}-[A-Za-z]\d{0,2}[A-Za-z]?|[Pp](?:antone|ANTONE)\s?\d{3,4}\s?[Cc]?|[Dd][Bb]\s?70[123]|[Cc](?:olorbond|OLORBOND)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/gu;
 
 /**
  * Colours outside and inside. A code wins over a word; a word that describes a rail, a handle or the glass is not the
@@ -107,7 +107,7 @@ function withShade(reading: Reading, m: Mention): FoundColour {
     to = Math.max(to, word.to);
   }
   const before = reading.tokens[from - 1];
-  if (reading.language?.startsWith('en') && before && /^\p{Lu}\p{Ll}{3,}$/u.test(reading.plain.slice(before.start, before.end)) && reading.tokens[from - 2]?.sentence === before.sentence && !isKnownWord(reading, from - 1) && ['green', 'grey', 'blue', 'red', 'white', 'black', 'brown', 'cream'].includes(name)) {
+  if (reading.language?.startsWith('en') && before && /^\p{Lu}\p{Ll}{3,}$/u.test(reading.plain.slice(before.start, before.end)) && !isKnownWord(reading, from - 1) && ['green', 'grey', 'blue', 'red', 'white', 'black', 'brown', 'cream'].includes(name)) {
     name = `${reading.plain.slice(before.start, before.end)} ${reading.plain.slice(start, end)}`;
     start = before.start;
     from -= 1;

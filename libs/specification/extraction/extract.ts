@@ -1,10 +1,26 @@
 import { identifyLanguage, regionHints } from '../../language/index.ts';
 import { loadPack, type Pack } from '../pack.ts';
+import { findLengths, type FoundLength } from '../units/find-lengths.ts';
 import { checkItem, type PlainValue } from '../values.ts';
-import { type FoundSize, figuresOf, round, sizesOf } from './lengths.ts';
-import { type LexiconHit, matchLexicon } from './match-lexicon.ts';
-import { type Found, patternValues } from './patterns.ts';
-import type { ExtractedItem, ExtractedValue, Extraction } from './types.ts';
+import { ambiguitiesOf } from './ambiguities.ts';
+import { type Candidate, candidate, type Doubt } from './candidate.ts';
+import { readCodes } from './codes.ts';
+import { readColours } from './colours.ts';
+import { readCommerce } from './commerce.ts';
+import { findCounts, numbersIn, readPartCounts } from './counts.ts';
+import { readDriveSides, readSides, readSwings, resolveSide } from './handing.ts';
+import { isWish } from './is-wish.ts';
+import { findItems, type ItemScope, ownersOf } from './items.ts';
+import { readMainSizes } from './main-size.ts';
+import { readOpenings } from './openings.ts';
+import { readPartMeasures, readPartSizes } from './part-measures.ts';
+import { readPlaces } from './places.ts';
+import { type Reading, readText, tokenAt, wordsOf } from './reading.ts';
+import { candidatesOf, type Chosen, choose, imply, sharpenType } from './resolve.ts';
+import { type FoundSize, findSizes } from './sizes.ts';
+import type { ExtractedItem, Extraction } from './types.ts';
+import { productMentions } from './types-of.ts';
+import { readValues } from './values.ts';
 
 export interface ExtractionInput {
   text: string;
@@ -12,6 +28,11 @@ export interface ExtractionInput {
   language?: string;
   country?: string;
   pack?: Pack;
+}
+
+interface Result {
+  type: string;
+  chosen: Chosen;
 }
 
 /**
@@ -23,266 +44,152 @@ export function extractSpecification(input: ExtractionInput): Extraction {
   const { text } = input;
   const language = input.language ?? identifyLanguage(text, { country: input.country }).language;
   const country = input.country ?? regionHints({ text, language: language ?? undefined }).country;
-  const hits = matchLexicon(pack, text);
-  const sizes = sizesOf(text);
-  const places = itemPlaces(pack, hits, sizes, text);
-  const items = places.map((place) => readItem(place, { pack, text, hits, sizes, places }));
-  const isCustom = items.some((i) =>
-    Object.keys(i.attributes).some((a) => !['quantity', 'delivery_country', 'delivery_place', 'incoterm'].includes(a)),
-  );
-  const kept = isCustom ? items : [];
+  const reading = readText(text, { language, country, pack });
+  const { items, results, doubts } = readAll(reading);
+  const isCustom = isWish(reading, items, results.map((r) => r.chosen));
+  const kept = isCustom ? results : [];
   return {
     language,
     country_hint: country,
     is_custom_spec: isCustom,
-    items: kept,
-    ambiguities: kept.flatMap((item, i) => ambiguitiesOf(item, i, text)),
-    missing_mandatory: kept.flatMap((item, i) =>
-      checkItem(pack, item.product_type, plain(item)).missing.map((m) => `${i}.${m}`),
-    ),
+    items: kept.map((r) => toItem(reading, r)),
+    ambiguities: isCustom ? ambiguitiesOf(reading, items, results, doubts) : [],
+    missing_mandatory: kept.flatMap((r, i) => missingOf(pack, r).map((m) => `${i}.${m}`)),
   };
 }
 
-interface Place {
-  productType: string;
-  start: number;
-  end: number;
-}
-
-/** One item a product that is named, unless the same product is only named again; a text with a size and no product is one item. */
-function itemPlaces(pack: Pack, hits: readonly LexiconHit[], sizes: readonly FoundSize[], text: string): Place[] {
-  const general = new Set(['door', 'window']);
-  const named = hits.filter((h) => h.kind === 'productType' && !h.isNegated);
-  const specific = [...new Set(named.map((h) => String(h.value)).filter((t) => !general.has(t)))];
-  const doorish = (type: string) => /door/.test(type);
-  const chosen = specific.filter((t) => !(t === 'door_frame' || t === 'door_leaf') || specific.length === 1);
-  for (const g of general) {
-    const covered = chosen.some((t) => (g === 'door' ? doorish(t) : /window/.test(t)));
-    if (!covered && named.some((h) => h.value === g)) chosen.push(g);
-  }
-  const types = chosen.length > 0 ? chosen : sizes.length > 0 ? [pack.defaultProductType] : [];
-  // Several products count as several items only when there is a size for more than one of them.
-  const few = types.length > 1 && sizes.length < 2 ? types.slice(0, 1) : types;
-  const placed = few
-    .map((productType) => ({ productType, start: named.find((h) => h.value === productType)?.start ?? 0 }))
-    .sort((a, b) => a.start - b.start);
-  return placed.map((p, i) => ({ ...p, start: i === 0 ? 0 : p.start, end: placed[i + 1]?.start ?? text.length }));
-}
-
-function readItem(
-  place: Place,
-  from: {
-    pack: Pack;
-    text: string;
-    hits: readonly LexiconHit[];
-    sizes: readonly FoundSize[];
-    places: readonly Place[];
-  },
-): ExtractedItem {
-  const { text, places } = from;
-  const within = (x: { start: number }) => places.length === 1 || (x.start >= place.start && x.start < place.end);
-  const attributes: Record<string, ExtractedValue> = {};
-  const put = (attribute: string, found: Found) => {
-    attributes[attribute] = {
-      value: found.value,
-      unit: found.unit ?? null,
-      source: { start: found.start, end: found.end },
-      derivation: found.derivation,
-      confidence: found.confidence,
-    };
+function readAll(reading: Reading): { items: ItemScope[]; results: Result[]; doubts: Doubt[] } {
+  const candidates: Candidate[] = [];
+  const doubts: Doubt[] = [];
+  const take = (found: { candidates: readonly Candidate[]; doubts?: readonly Doubt[] }) => {
+    candidates.push(...found.candidates);
+    doubts.push(...(found.doubts ?? []));
   };
-  const hits = from.hits.filter(within);
-  const sizes = from.sizes.filter(within);
-  const hatch = hits.find((h) => h.kind === 'hatch' && !h.isNegated);
-  const hatchSize = hatch
-    ? nearest(
-        sizes.filter((s) => Math.max(s.first.mm, s.second.mm) < 700),
-        hatch.start,
-      )
-    : undefined;
-  const main = sizes.filter((s) => s !== hatchSize && Math.max(s.first.mm, s.second.mm) >= 300).at(-1);
-  if (main) {
-    const swapped = isHeightFirst(main, text, place.productType);
-    const [width, height] = swapped ? [main.second, main.first] : [main.first, main.second];
-    put('width_mm', {
-      value: width.mm,
-      unit: width.unit,
-      start: width.start,
-      end: width.end,
-      derivation: 'size',
-      confidence: 0.9,
-    });
-    put('height_mm', {
-      value: height.mm,
-      unit: height.unit,
-      start: height.start,
-      end: height.end,
-      derivation: 'size',
-      confidence: 0.9,
-    });
-  } else labelledLengths(hits, text, put);
-  if (hatch) {
-    const object: Record<string, string | number | boolean> = { type: String(hatch.value) };
-    if (hatchSize) Object.assign(object, { width_mm: hatchSize.first.mm, height_mm: hatchSize.second.mm });
-    const near = text.slice(hatch.start, Math.min(text.length, hatch.end + 160));
-    if (
-      /lockable|ferme à clé|fermant à clé|verrouill|abschließbar|con llave|com chave|a chiave|على قفل|yenye kufuli|可锁|带锁|鍵付/iu.test(
-        near,
-      )
-    )
-      object['lockable'] = true;
-    put('hatches', {
-      value: [object],
-      unit: hatchSize?.first.unit ?? null,
-      start: hatch.start,
-      end: hatchSize && hatchSize.end > hatch.start && hatchSize.end - hatch.start < 300 ? hatchSize.end : hatch.end,
-      derivation: 'lexicon',
-      confidence: 0.8,
-    });
-  }
-  for (const h of hits) fromLexicon(h, text, attributes, put);
-  for (const [attribute, found] of patternValues(text)) if (within(found) || place === places[0]) put(attribute, found);
-  quantityOf(text, place, from, put);
-  return { product_type: place.productType, attributes };
+  take(readCodes(reading));
+  const lengths = findLengths(reading.folded, reading.taken, reading.language ?? undefined).filter((l) => !isTakenBack(reading, l));
+  const sizes = findSizes(reading, lengths);
+  const products = productMentions(reading);
+  const numbers = numbersIn(reading, sizes, lengths);
+  const partCounts = readPartCounts(reading, numbers);
+  take(partCounts);
+  const counts = findCounts(reading, numbers, products, partCounts.used);
+  const found = findItems(reading, products, counts, sizes);
+  const items = found.length > 0 ? found : [unnamedItem(reading)];
+  const used = new Set<FoundLength | FoundSize>();
+  take(readOpenings(reading, sizes, lengths, used));
+  take(readPartSizes(reading, sizes, used));
+  take(readMainSizes(reading, sizes, lengths, items, used));
+  take(readPartMeasures(reading, lengths, used));
+  take(readValues(reading, items));
+  take(readColours(reading));
+  take(readPlaces(reading));
+  take(readCommerce(reading));
+  take({ candidates: [...readSwings(reading), ...readDriveSides(reading)] });
+  take({ candidates: quantities(reading, items) });
+  const results: Result[] = [];
+  for (const [i, item] of items.entries()) results.push(resolveItem(reading, items, item, i, candidates, doubts, results[i - 1]));
+  inherit(reading, items, results);
+  return { items, results, doubts };
 }
 
-function fromLexicon(
-  hit: LexiconHit,
-  _text: string,
-  attributes: Record<string, ExtractedValue>,
-  put: (attribute: string, found: Found) => void,
-): void {
-  const at = { start: hit.start, end: hit.end };
-  if (hit.kind === 'value' && hit.attribute && !hit.isNegated && typeof hit.value === 'string')
-    put(hit.attribute, { value: hit.value, ...at, derivation: 'lexicon', confidence: 0.85 });
-  if (hit.kind === 'flag' && hit.attribute)
-    put(hit.attribute, {
-      value: !hit.isNegated,
-      ...at,
-      derivation: hit.isNegated ? 'negation' : 'lexicon',
-      confidence: 0.85,
-    });
-  if (hit.kind === 'listValue' && hit.attribute && !hit.isNegated) {
-    const known = attributes[hit.attribute];
-    const list = Array.isArray(known?.value) ? (known.value as unknown[]) : [];
-    if (!list.includes(hit.value))
-      put(hit.attribute, { value: [...list, hit.value], ...at, derivation: 'lexicon', confidence: 0.85 });
-  }
+function resolveItem(reading: Reading, items: readonly ItemScope[], item: ItemScope, index: number, candidates: readonly Candidate[], doubts: Doubt[], before: Result | undefined): Result {
+  const { pack } = reading;
+  const isOwn = (c: Candidate) => c.item === index || (items.length > 1 && ownersOf(items, tokenAt(reading, c.start)).length === 1);
+  const mine = candidatesOf(reading, candidates, items, index);
+  const first = choose(reading, mine, isOwn);
+  const handed = sidesOf(reading, items, item, index, first.chosen, doubts, before);
+  const { chosen, doubts: conflicts } = handed.length > 0 ? choose(reading, [...mine, ...handed], isOwn) : first;
+  doubts.push(...conflicts.map((d) => ({ ...d, item: index })));
+  const type = sharpenType(reading, item, chosen);
+  imply(pack, chosen, type);
+  nameSpecies(pack, chosen);
+  return { type, chosen };
 }
 
-/** "width: 90 cm … height 210 cm": the figure right behind a label. */
-function labelledLengths(
-  hits: readonly LexiconHit[],
-  text: string,
-  put: (attribute: string, found: Found) => void,
-): void {
-  const figures = [...figuresOf(text)].filter((f) => f.factor !== null);
-  for (const label of hits.filter((h) => h.kind === 'label' && h.attribute)) {
-    const found = figures.find((f) => f.start >= label.end && f.start - label.end < 14);
-    if (found)
-      put(label.attribute!, {
-        value: round(found.value * found.factor!),
-        unit: found.unit,
-        start: found.start,
-        end: found.end,
-        derivation: 'label',
-        confidence: 0.9,
-      });
-  }
+/** "solid pine": the wood is no paint; of a veneer it is both. */
+function nameSpecies(pack: Pack, chosen: Chosen): void {
+  const rule = pack.extraction.colours;
+  if (!rule?.speciesAttribute) return;
+  const colour = chosen[rule.outside];
+  const species = typeof colour?.value === 'string' ? rule.speciesColours[colour.value] : undefined;
+  if (!colour || !species) return;
+  const isSolid = rule.speciesMaterials.includes(String(chosen['material']?.value));
+  const isVeneer = chosen['finish']?.value === 'veneer';
+  if (!isSolid && !isVeneer) return;
+  chosen[rule.speciesAttribute] ??= { ...colour, attribute: rule.speciesAttribute, value: species };
+  if (isSolid && colour.derivation.code === 'word') delete chosen[rule.outside];
 }
 
-/** A door is higher than wide; labels decide where both could be either. */
-function isHeightFirst(size: FoundSize, text: string, productType: string): boolean {
-  const before = text.slice(Math.max(0, size.start - 12), size.start);
-  if (
-    /(?:\bH|height|hauteur|haut|Höhe|alto|altura|altezza|высот\p{L}*|高|ارتفاع|yükseklik)\s*[.:=]?\s*$/iu.test(before)
-  )
-    return true;
-  if (/(?:\b[LBW]|width|largeur|Breite|ancho|largura|ширин\p{L}*|宽|عرض|en)\s*[.:=]?\s*$/iu.test(before)) return false;
-  if (/window|shutter|screen/.test(productType)) return false;
-  return size.first.mm >= 1850 && size.second.mm < 1850 && size.first.mm <= 3200;
+/** Left and right mean something only with the type and the way of opening of their item. */
+function sidesOf(reading: Reading, items: readonly ItemScope[], item: ItemScope, index: number, chosen: Chosen, doubts: Doubt[], before: Result | undefined): Candidate[] {
+  const rule = reading.pack.extraction.handing;
+  if (!rule || rule.slidingTypes.includes(item.type)) return [];
+  const swing = chosen[rule.swing]?.value ?? (item.isSame ? before?.chosen[rule.swing]?.value : undefined);
+  const statements = readSides(reading);
+  return statements.flatMap((said) => {
+    // Who said where he stands says it once.
+    const statement = said.view === null && said.of !== null && !said.isPullSide ? { ...said, view: statements.find((s) => s.start < said.start && s.of !== null && s.view !== null)?.view ?? null } : said;
+    const owners = ownersOf(items, tokenAt(reading, statement.start));
+    if (owners.length > 0 && !owners.includes(index)) return [];
+    const resolved = resolveSide(reading, rule, statement, { family: item.family, type: item.type, swing: swing === 'inward' || swing === 'outward' ? swing : null });
+    doubts.push(...resolved.doubts.map((d) => ({ ...d, item: index })));
+    const swings = statement.swing ? [candidate(rule.swing, statement.swing, statement, 'convention', { confidence: 0.85, weight: 0.8 })] : [];
+    return [...resolved.candidates, ...swings].map((c) => ({ ...c, item: index }));
+  });
 }
 
-const nearest = (sizes: readonly FoundSize[], at: number): FoundSize | undefined =>
-  [...sizes]
-    .filter((s) => Math.abs(s.start - at) < 250)
-    .sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+/** "92 not 90": the figure behind the denial is not wanted; nor is the first of "from 2110 to 2085". */
+const isTakenBack = (reading: Reading, l: FoundLength): boolean => {
+  const token = tokenAt(reading, l.start);
+  if (wordsOf(reading, 'no', 'instead').some((n) => n.to === token && !/\d/.test(reading.tokens[n.from - 1]?.text ?? '') && reading.tokens[n.from]?.clause === reading.tokens[token]?.clause)) return true;
+  const after = /^\s?(?:to|auf|zu|a|à|para|naar|na|до|al|ad|ila|'?[ea] |kwa|hadi|إلى|الى|->|=>|→|改成|改为|改為|换成|から|に|へ)\s?\d/u.exec(reading.folded.slice(l.end));
+  return after !== null && wordsOf(reading, 'change', 'sorry').some((w) => Math.abs(w.sentence - reading.tokens[token]!.sentence) === 0);
+};
 
-const article =
-  /(?:\ba|\ban|\bone|\bune?|\beine?n?|\bun|\buna|\bum|\buma|\bеен|\bжедну|\bодн[ауи]|\bbir|\bjedn[eyąa]|一(?:扇|樘|个|套)|\bmoja)\s+(?:[\p{L}'’-]+\s+){0,2}$/iu;
-const counted =
-  /(?<![\d.,/])(\d{1,4})\s*(?:(?:x|×)\s+(?=\p{L}{4,})|nos?\.?\b|pcs\b|pieces?\b|pièces?\b|Stück\b|Stk\.?\b|unidades\b|unid\.?|uds?\.?\b|штук\p{L}*|шт\.?|قطع\p{L}*|樘|套|扇|个|枚|セット|개|adet\b|sztuk\p{L}*|stuks\b|pezzi\b)/iu;
+/** A size or a property without a product: what the trade makes first. */
+const unnamedItem = (reading: Reading): ItemScope => ({
+  type: reading.pack.defaultProductType,
+  family: reading.pack.concepts[reading.pack.defaultProductType]?.family ?? reading.pack.defaultProductType,
+  isGeneral: true,
+  qualifiers: [],
+  mark: null,
+  count: null,
+  own: [{ from: 0, to: reading.tokens.length }],
+  isSame: false,
+});
 
-function quantityOf(
-  text: string,
-  place: Place,
-  from: { hits: readonly LexiconHit[]; sizes: readonly FoundSize[] },
-  put: (attribute: string, found: Found) => void,
-): void {
-  const product = from.hits.find((h) => h.kind === 'productType' && h.start >= place.start && h.start < place.end);
-  const slice = text.slice(place.start, place.end);
-  const match = counted.exec(slice);
-  const start = place.start + (match?.index ?? 0);
-  // A figure of a size counts nothing.
-  if (match && !from.sizes.some((s) => start >= s.start && start < s.end)) {
-    put('quantity', {
-      value: Number(match[1]),
-      start,
-      end: start + match[0].length,
-      derivation: 'count',
-      confidence: 0.95,
-    });
-    return;
-  }
-  if (!product) return;
-  const before = text.slice(Math.max(0, product.start - 30), product.start);
-  const number = /(?<![\d.,])(\d{1,4})\s+(?:[\p{L}'’-]+\s+){0,2}$/u.exec(before);
-  if (number && Number(number[1]) <= 5000) {
-    const start = Math.max(0, product.start - 30) + number.index;
-    put('quantity', {
-      value: Number(number[1]),
-      start,
-      end: start + number[1]!.length,
-      derivation: 'count',
-      confidence: 0.9,
-    });
-    return;
-  }
-  const one = article.exec(before);
-  if (one) {
-    const start = Math.max(0, product.start - 30) + one.index;
-    put('quantity', {
-      value: 1,
-      start,
-      end: start + one[0].trim().split(/\s/)[0]!.length,
-      derivation: 'article',
-      confidence: 0.8,
-    });
+function quantities(reading: Reading, items: readonly ItemScope[]): Candidate[] {
+  const name = reading.pack.extraction.quantity;
+  if (!name) return [];
+  return items.flatMap((item, i) => (item.count ? [candidate(name, item.count.value, item.count, 'count', { item: i, confidence: item.count.kind === 'article' ? 0.75 : 0.92 })] : []));
+}
+
+/** "2 pcs same size": an item that is said to be the same takes over what the one before it has. */
+function inherit(reading: Reading, items: readonly ItemScope[], results: Result[]): void {
+  const { same } = reading.pack.extraction;
+  if (!same) return;
+  for (const [i, item] of items.entries()) {
+    const before = results[i - 1];
+    if (!item.isSame || !before) continue;
+    const colours = wordsOf(reading, 'same_colour').length > 0 ? same.colours : [];
+    for (const name of [...same.inherits, ...colours]) {
+      const value = before.chosen[name];
+      if (value) results[i]!.chosen[name] ??= value;
+    }
   }
 }
 
-function ambiguitiesOf(item: ExtractedItem, index: number, text: string): Extraction['ambiguities'] {
-  const list: Extraction['ambiguities'] = [];
-  const raise = (attribute: string, code: string) => list.push({ item: index, attribute, code });
-  const a = item.attributes;
-  if (a['width_mm'] && (!a['dimension_reference'] || a['dimension_reference'].value === 'opening_unspecified'))
-    raise('dimension_reference', 'dimension_reference');
-  if (a['width_mm'] && a['width_mm'].unit === null) raise('width_mm', 'unit_missing');
-  for (const color of ['color_outside', 'color_inside'])
-    if (a[color] && !/^RAL|^NCS/i.test(String(a[color]!.value))) raise(color, 'color_unspecified');
-  if (a['steel_gauge_stated']) raise('steel_gauge_stated', 'gauge_standard');
-  if (a['handing_stated']) raise('handing_din', 'handing_convention');
-  if (a['hatches'] && JSON.stringify(a['hatches'].value).includes('milk')) raise('hatches', 'hatch_meaning');
-  if (a['incoterm'] && !a['incoterm_place'] && a['incoterm'].value !== 'EXW')
-    raise('incoterm_place', 'incoterm_place_missing');
-  if (
-    /same as (?:last|before)|comme la dernière fois|wie (?:letztes Mal|beim letzten)|igual que la (?:última|otra)|как в прошлый раз|跟上次一样|和上次一样|مثل المرة السابقة/iu.test(
-      text,
-    )
-  )
-    raise('reference', 'reference_missing');
-  return list;
+function toItem(reading: Reading, { type, chosen }: Result): ExtractedItem {
+  const entries = Object.entries(chosen).map(([name, c]) => {
+    const source = { start: reading.text.startOf(c.start), end: reading.text.endOf(c.end) };
+    return [name, { value: c.value, unit: c.unit, source, derivation: c.derivation.code, confidence: c.confidence }] as const;
+  });
+  return { product_type: type, attributes: Object.fromEntries(entries) };
 }
 
-const plain = (item: ExtractedItem): Record<string, PlainValue> =>
-  Object.fromEntries(Object.entries(item.attributes).map(([k, v]) => [k, v.value as PlainValue]));
+function missingOf(pack: Pack, { type, chosen }: Result): string[] {
+  const plain = Object.fromEntries(Object.entries(chosen).map(([k, c]) => [k, c.value as PlainValue]));
+  const { missing } = checkItem(pack, type, plain);
+  const general = Object.values(pack.concepts).some((c) => c.kind === 'type' && c.isGeneral && c.value === type);
+  return general && pack.mandatory[type]?.includes('product_type') ? ['product_type', ...missing] : missing;
+}

@@ -62,8 +62,9 @@ function listItems(reading: Reading, products: readonly ProductMention[], counts
     const size = sizes.find((s) => s.start >= reading.tokens[line.from]!.start && s.end <= reading.tokens[line.to - 1]!.end);
     const isMarked = marker.test(line.text);
     const isItem = product ? isMarked ? Boolean(count || size) : Boolean(count && size && count.kind !== 'article') : Boolean(size && (isMarked || count) && (heading || last) && (count || isMarked));
-    if (isItem && (product ?? heading ?? last?.mark)) {
-      const named = (product ?? heading ?? last?.mark)!;
+    const earlier = last as ItemScope | null;
+    const named: ProductMention | null = product ?? heading ?? earlier?.mark ?? null;
+    if (isItem && named) {
       last = { type: named.type, family: named.family, isGeneral: named.isGeneral, qualifiers: named.qualifiers, mark: named, count, own: [{ from: line.from, to: line.to }], isSame: isSaidSame(reading, line.from, line.to) };
       items.push(last);
     } else if (product && !count && !size && line.to - line.from < 12) {

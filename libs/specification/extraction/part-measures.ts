@@ -82,6 +82,9 @@ function offersFor(reading: Reading, length: FoundLength): Offer[] {
   return reading.marks.flatMap((mark) => {
     const part = mark.definition.part;
     const rule = part ? reading.pack.extraction.parts[part] : undefined;
+    if (mark.definition.kind === 'partValue' || mark.definition.kind === 'count') return [];
+    // A lone small figure counts things; only thin sheet is so thin.
+    if (rule && length.unit === null && length.value < 5 && rule.range[1] > 20) return [];
     if (!part || !rule || mark.sentence !== sentence || mark.isNegated || rule.pair) return [];
     if (rule.needs && !(reading.words.get(rule.needs) ?? []).some((m) => m.sentence === sentence)) return [];
     if (!rule.attribute && !rule.thickness) return [];

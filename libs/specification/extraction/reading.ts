@@ -88,6 +88,8 @@ const joins = new Set('and or und oder et ou y o u e ni nor noch ve veya и ил
 export function isNegated(reading: Reading, m: Pick<Mention, 'from' | 'to' | 'clause' | 'sentence'>): boolean {
   const { tokens, words } = reading;
   for (const no of words.get('no') ?? []) {
+    // "14 no": a count.
+    if (tokens[no.from - 1]?.kind === 'number' && no.to - no.from === 1) continue;
     if (no.sentence !== m.sentence || no.to > m.from || m.from - no.to > 8) continue;
     const between = tokens.slice(no.to, m.from);
     const plainWords = between.filter((t) => t.kind !== 'punctuation');

@@ -2,7 +2,7 @@ import { foldTerm } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 
 /**
- * How terms are written in the lexicons: terms parted by ` | `, words by spaces. In a word: `a/b` either, `word*` any ending,
+ * How terms are written in the lexicons: terms parted by ` | `, words by spaces. In a word: `a;b` either, `word*` any ending,
  * `*word` any beginning (compounds), `word@` endings of gender and number, `word=` exactly so. Between words `~` leaves up to
  * four words open within the clause. A term that begins with `!` counts only in texts of its own language.
  */
@@ -62,7 +62,7 @@ function variants(term: string, language: string): string[] {
 
 /** One written word; an apostrophe or hyphen inside makes two. */
 function readWord(part: string, gap: number): TermWord[] {
-  const choices = part.split('/').map((choice) => {
+  const choices = part.split(';').map((choice) => {
     const isPrefix = choice.endsWith('*');
     const isSuffix = choice.startsWith('*');
     const isGender = choice.endsWith('@');

@@ -1,0 +1,71 @@
+import { type Candidate, candidate, type Doubt } from './candidate.ts';
+import { type ItemScope, ownersOf } from './items.ts';
+import { type Mark, type Reading, wordsOf } from './reading.ts';
+
+/** Values that words of the trade say by themselves: materials, locks, finishes, what is wanted and what is not. */
+export function readValues(reading: Reading, items: readonly ItemScope[]): { candidates: Candidate[]; doubts: Doubt[] } {
+  const candidates: Candidate[] = [];
+  const doubts: Doubt[] = [];
+  for (const mark of reading.marks) {
+    if (isColourWord(reading, mark) || isExisting(reading, mark) || !isOfFamily(reading, mark, items) || !hasNeeded(reading, mark)) continue;
+    readMark(reading, mark, candidates);
+    if (mark.definition.code && !mark.isNegated) doubts.push({ attribute: mark.definition.attribute ?? '', code: mark.definition.code, at: mark.start });
+  }
+  return { candidates, doubts };
+}
+
+function readMark(reading: Reading, mark: Mark, candidates: Candidate[]): void {
+  const { kind, attribute, value, also, negated } = mark.definition;
+  if (mark.isNegated) {
+    if (negated && isOfOneSide(reading, mark)) return;
+    if (negated) candidates.push(candidate(negated.attribute, negated.value, mark, 'negation', { confidence: 0.85, isDenial: true, params: { concept: mark.concept } }));
+    else if (attribute) candidates.push(candidate(attribute, null, mark, 'negation', { isDenial: true, params: { value: String(value ?? true) } }));
+    return;
+  }
+  const weight = mark.definition.weight ?? 1;
+  const more = { weight, confidence: 0.88, params: { concept: mark.concept } };
+  if (kind === 'value' && attribute) candidates.push(candidate(attribute, sharpened(reading, mark) ?? value, mark, 'word', more));
+  if (kind === 'flag' && attribute) candidates.push(candidate(attribute, value ?? true, mark, 'word', more));
+  if (kind === 'list' && attribute) candidates.push(candidate(attribute, [value], mark, 'word', { ...more, isListItem: true }));
+  if (kind === 'partValue' && attribute && isBesidePart(reading, mark)) candidates.push(candidate(attribute, value, mark, 'word', more));
+  if (kind === 'certificate' && reading.pack.extraction.commerce?.certificates)
+    candidates.push(candidate(reading.pack.extraction.commerce.certificates, [value], mark, 'word', { ...more, isListItem: true }));
+  for (const [name, implied] of Object.entries(also ?? {})) {
+    candidates.push(candidate(name, implied, mark, 'implied', { confidence: 0.8, weight: 0.6, isListItem: Array.isArray(implied), params: { concept: mark.concept } }));
+  }
+}
+
+/** "no handle inside" leaves the one outside. */
+const isOfOneSide = (reading: Reading, mark: Mark): boolean => wordsOf(reading, 'inside', 'outside').some((w) => w.clause === mark.clause && w.from >= mark.to && w.from - mark.to <= 1);
+
+/** "rough" beside "opening" says which plane is meant. */
+function sharpened(reading: Reading, mark: Mark): unknown {
+  const { size } = reading.pack.extraction;
+  if (!size?.reference || mark.definition.attribute !== size.reference || (mark.definition.weight ?? 1) > 1) return undefined;
+  const said = reading.marks.find((m) => m.definition.kind === 'reference' && m.sentence === mark.sentence && Math.abs(m.from < mark.from ? mark.from - m.to : m.from - mark.to) <= 2);
+  return said?.definition.value;
+}
+
+/** "stainless look", "oak colour": the word stands in the name of a colour. */
+const isColourWord = (reading: Reading, m: Mark): boolean =>
+  m.definition.kind === 'value' && [...reading.words.keys()].some((k) => k.startsWith('c:') && reading.words.get(k)!.some((w) => w.start <= m.start && w.end >= m.end && w.end - w.start > m.end - m.start));
+
+const isExisting = (reading: Reading, m: Mark): boolean =>
+  wordsOf(reading, 'existing').some((w) => w.sentence === m.sentence && w.clause === m.clause && w.to <= m.from && m.from - w.to <= 2 && m.definition.attribute !== reading.pack.extraction.size?.reference);
+
+function isOfFamily(reading: Reading, mark: Mark, items: readonly ItemScope[]): boolean {
+  const { families } = mark.definition;
+  if (!families) return true;
+  const owners = ownersOf(items, mark.from);
+  return (owners.length > 0 ? owners.map((i) => items[i]!) : items).some((i) => families.includes(i.family) || families.includes(i.type));
+}
+
+function hasNeeded(reading: Reading, mark: Mark): boolean {
+  const { needs, kind } = mark.definition;
+  if (!needs || kind === 'count') return true;
+  return reading.marks.some((m) => m !== mark && (m.definition.part === needs || m.concept === needs) && m.sentence === mark.sentence);
+}
+
+/** "low" is said of the threshold only next to it. */
+const isBesidePart = (reading: Reading, mark: Mark): boolean =>
+  reading.marks.some((m) => m !== mark && m.definition.part === mark.definition.part && m.definition.kind !== 'partValue' && m.sentence === mark.sentence && Math.abs(m.from < mark.from ? mark.from - m.to : m.from - mark.to) <= 4);
