@@ -11,6 +11,7 @@ const masks: readonly RegExp[] = [
   /\b\d{1,2}:\d{2}(?:\s?[ap]m)?\b/g,
   /\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[./]\d{1,2}\.(?=\s)/g,
   /\b\d+(?:[.,]\d+)?\s?%/g,
+  /\b[A-Z]{1,2}-?(?:0?\d|1\d)\b(?!\s?(?:mm|cm|m\b|in\b|ft|"|'|[x×*/]|[.,]\d|[A-Z]\d))/g,
   /\bRAL\s?-?\s?(?:no\.?\s?|nr\.?\s?|n°\s?)?\d{4}\b/gi,
   /\b(?:EN|ISO|DIN|NF|BS|ASTM|IS|GB|JIS|SANS|NFPA|UL|NBR|UNE|UNI|AS)\s?(?:EN\s?)?(?:ISO\s?)?\d{2,}(?:[.-]\d+)*\b/g,
 ];

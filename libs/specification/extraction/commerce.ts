@@ -78,9 +78,9 @@ function readPrice(reading: Reading, rule: CommerceRule, candidates: Candidate[]
     const each = wordsOf(reading, 'unit_price').find((w) => w.from >= token && w.from - token <= 3 && w.sentence === reading.tokens[token]?.sentence);
     if (!sign && !(word && each)) continue;
     const read = readNumber(m[0], { language: reading.language ?? undefined });
-    if (!read || read.value < 5 || /^\s?(?:mm|cm|m\b|in\b|ft|"|'|%|[x×*]\s?\d)/.test(reading.folded.slice(end, end + 4))) continue;
+    const grouped = read?.isAmbiguous ? Number(m[0].replace(/[.,]/g, '')) : (read?.value ?? 0);
+    if (!read || grouped < 5 || /^\s?(?:mm|cm|m\b|in\b|ft|"|'|%|[x×*]\s?\d)/.test(reading.folded.slice(end, end + 4))) continue;
     hasPrice = true;
-    const grouped = read.isAmbiguous ? Number(m[0].replace(/[.,]/g, '')) : read.value;
     candidates.push(candidate(rule.price, grouped, { start, end }, 'label', { unit: sign?.code ?? null, confidence: read.isAmbiguous ? 0.7 : 0.9 }));
     if (read.isAmbiguous) doubts.push({ attribute: rule.price, code: 'decimal_separator', at: start });
     if (sign?.code) candidates.push(candidate(rule.currency, sign.code, sign, 'code', { confidence: 0.93 }));

@@ -66,7 +66,7 @@ function readAll(reading: Reading): { items: ItemScope[]; results: Result[]; dou
     doubts.push(...(found.doubts ?? []));
   };
   take(readCodes(reading));
-  const lengths = findLengths(reading.folded, reading.taken, reading.language ?? undefined).filter((l) => !isTakenBack(reading, l));
+  const lengths = standing(reading, findLengths(reading.folded, reading.taken, reading.language ?? undefined));
   const sizes = findSizes(reading, lengths);
   const products = productMentions(reading);
   const numbers = numbersIn(reading, sizes, lengths);
@@ -138,12 +138,25 @@ function sidesOf(reading: Reading, items: readonly ItemScope[], item: ItemScope,
   });
 }
 
-/** "92 not 90": the figure behind the denial is not wanted; nor is the first of "from 2110 to 2085". */
-const isTakenBack = (reading: Reading, l: FoundLength): boolean => {
+/** Figures that still hold: without the 90 of "92 not 90" and the first of "from 2110 to 2085". */
+function standing(reading: Reading, lengths: readonly FoundLength[]): FoundLength[] {
+  const kept: FoundLength[] = [];
+  for (const [i, l] of lengths.entries()) {
+    if (isDenied(reading, l) || isReplaced(reading, l)) continue;
+    const before = lengths[i - 1];
+    kept.push(before && isReplaced(reading, before) ? { ...l, replaces: before.start, unit: l.unit ?? before.unit } : l);
+  }
+  return kept;
+}
+
+const isDenied = (reading: Reading, l: FoundLength): boolean => {
   const token = tokenAt(reading, l.start);
-  if (wordsOf(reading, 'no', 'instead').some((n) => n.to === token && !/\d/.test(reading.tokens[n.from - 1]?.text ?? '') && reading.tokens[n.from]?.clause === reading.tokens[token]?.clause)) return true;
+  return wordsOf(reading, 'no', 'instead').some((n) => n.to === token && !/\d/.test(reading.tokens[n.from - 1]?.text ?? '') && reading.tokens[n.from]?.clause === reading.tokens[token]?.clause);
+};
+
+const isReplaced = (reading: Reading, l: FoundLength): boolean => {
   const after = /^\s?(?:to|auf|zu|a|à|para|naar|na|до|al|ad|ila|'?[ea] |kwa|hadi|إلى|الى|->|=>|→|改成|改为|改為|换成|から|に|へ)\s?\d/u.exec(reading.folded.slice(l.end));
-  return after !== null && wordsOf(reading, 'change', 'sorry').some((w) => Math.abs(w.sentence - reading.tokens[token]!.sentence) === 0);
+  return after !== null && wordsOf(reading, 'change', 'sorry').some((w) => w.sentence === reading.tokens[tokenAt(reading, l.start)]!.sentence);
 };
 
 /** A size or a property without a product: what the trade makes first. */

@@ -103,11 +103,47 @@ function sentenceItems(reading: Reading, products: readonly ProductMention[], co
       known.count ??= count;
     } else known.count = better(known.count, count);
   }
+  if (anchors.length === 1) {
+    const parts = partsOf(reading, anchors[0]!.product, counts, sizes);
+    if (parts.length > 1) return parts;
+  }
   return anchors.map(({ product, count }, i) => {
     const own = anchors.length === 1 ? [{ from: 0, to: reading.tokens.length }] : ownStretch(reading, anchors, i, products);
     return { type: product.type, family: product.family, isGeneral: product.isGeneral, qualifiers: product.qualifiers, mark: product, count, own, isSame: own.some((o) => isSaidSame(reading, o.from, o.to)) };
   });
 }
+
+/** One product in several numbers: "20 LH and 20 RH", "2 pcs 900x2100, 3 pcs 800x2000": each with a side or a size of its own. */
+function partsOf(reading: Reading, product: ProductMention, counts: readonly FoundCount[], sizes: readonly FoundSize[]): ItemScope[] {
+  const { tokens } = reading;
+  const sides = wordsOf(reading, 'left', 'right').filter((w) => !wordsOf(reading, 'view', 'inside', 'outside').some((v) => v.sentence === w.sentence));
+  const numbered = counts.filter((c) => c.kind !== 'article' && c.kind !== 'list');
+  for (const sentence of new Set(numbered.map((c) => tokens[c.from]!.sentence))) {
+    const here = numbered.filter((c) => tokens[c.from]!.sentence === sentence);
+    if (here.length < 2) continue;
+    let to = here.at(-1)!.to;
+    while (to < tokens.length && tokens[to]!.sentence === sentence) to += 1;
+    const isCountLast = !sizes.some((s) => s.start >= tokens[here.at(-1)!.to - 1]!.end && s.start < (tokens[to]?.start ?? Number.POSITIVE_INFINITY)) && sizes.filter((s) => s.end <= here[0]!.start && sentenceAt(reading, s.start) === sentence).length === 1;
+    const stretches = here.map((c, i) => (isCountLast ? { from: i === 0 ? firstOf(reading, sentence) : here[i - 1]!.to, to: i === here.length - 1 ? to : c.to } : { from: c.from, to: here[i + 1]?.from ?? to }));
+    const own = stretches.map((s) => ({
+      side: sides.filter((w) => w.from >= s.from && w.to <= s.to).map((w) => w.concept),
+      size: sizes.filter((x) => x.start >= tokens[s.from]!.start && x.start < (tokens[s.to]?.start ?? Number.POSITIVE_INFINITY)).length,
+    }));
+    const isBySide = own.every((o) => o.side.length === 1) && new Set(own.map((o) => o.side[0])).size === 2 && own.length === 2;
+    const isBySize = own.every((o) => o.size === 1);
+    if (!isBySide && !isBySize) continue;
+    if (isBySide && !isCountLast) stretches.at(-1)!.to = endOfClause(reading, here.at(-1)!.to);
+    return here.map((count, i) => ({ type: product.type, family: product.family, isGeneral: product.isGeneral, qualifiers: product.qualifiers, mark: product, count, own: [stretches[i]!], isSame: false }));
+  }
+  return [];
+}
+
+const endOfClause = (reading: Reading, at: number): number => {
+  let to = at;
+  while (to < reading.tokens.length && reading.tokens[to]!.clause === reading.tokens[at - 1]!.clause) to += 1;
+  return to;
+};
+const firstOf = (reading: Reading, sentence: number): number => reading.tokens.findIndex((t) => t.sentence === sentence);
 
 const better = (a: FoundCount | null, b: FoundCount | null): FoundCount | null => (a === null || (a.kind === 'article' && b !== null && b.kind !== 'article') ? (b ?? a) : a);
 const isSameProduct = (a: ProductMention, b: ProductMention): boolean => a.type === b.type || (a.family === b.family && (a.isGeneral || b.isGeneral));

@@ -23,6 +23,7 @@ export function readMainSizes(reading: Reading, sizes: readonly FoundSize[], len
     }
   }
   readLabelled(reading, lengths, items, used, candidates, doubts);
+  readThickness(reading, lengths, used, candidates);
   return { candidates, doubts };
 }
 
@@ -110,6 +111,22 @@ function readLabelled(reading: Reading, lengths: readonly FoundLength[], items: 
     used.add(l);
     candidates.push(candidate(axis === 'width' ? rule.width : rule.height, mm, { start: l.start, end: l.end }, 'label', { unit, confidence: guess?.isOpen ? 0.7 : 0.95, weight: 2, params: { written: l.written, axis } }));
     if (guess?.isOpen && !partner?.l.unit) doubts.push({ attribute: axis === 'width' ? rule.width : rule.height, code: 'unit_missing', at: l.start });
+  }
+}
+
+/** `1 3/4" thick`, said of nothing else: the third measure of the product. */
+function readThickness(reading: Reading, lengths: readonly FoundLength[], used: Used, candidates: Candidate[]): void {
+  const { third, thirdRange } = reading.pack.extraction.size!;
+  if (!third || !thirdRange) return;
+  for (const l of lengths) {
+    if (used.has(l) || reading.taken[l.start] || !l.unit) continue;
+    const token = tokenAt(reading, l.end - 1);
+    const label = wordsOf(reading, 'thickness').find((w) => w.from === token + 1 || (w.to <= token && token - w.to <= 2 && w.clause === reading.tokens[token]!.clause));
+    const mm = lengthInMillimetres(l, l.unit);
+    const isOfOther = reading.marks.some((m) => m.definition.part !== undefined && reading.pack.extraction.parts[m.definition.part]?.attribute !== undefined && m.clause === reading.tokens[token]!.clause);
+    if (!label || isOfOther || mm < thirdRange[0] || mm > thirdRange[1]) continue;
+    used.add(l);
+    candidates.push(candidate(third, mm, { start: l.start, end: l.end }, 'label', { unit: l.unit, confidence: 0.8, params: { written: l.written } }));
   }
 }
 

@@ -2,6 +2,7 @@ import { type FoundLength, lengthInMillimetres } from '../units/find-lengths.ts'
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import { type Mark, type Reading, tokenAt, wordsOf } from './reading.ts';
 import { axisAt, type FoundSize, lettersOf } from './sizes.ts';
+import { isSmall } from './types-of.ts';
 import { guessUnit } from './unit-guess.ts';
 
 /** Small doors in the product: what kind, how large, how high above the floor, lockable. */
@@ -106,5 +107,5 @@ function isBottom(reading: Reading, l: FoundLength, mark: Mark): boolean {
 function isOfOtherPart(reading: Reading, s: { start: number; end: number }, mark: Mark): boolean {
   const distance = (m: Mark) => (m.end <= s.start ? s.start - m.end : m.start >= s.end ? m.start - s.end + 4 : 0);
   const own = distance(mark);
-  return reading.marks.some((m) => m !== mark && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : m.definition.kind === 'type' || m.definition.attribute === 'dimension_reference') && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
+  return reading.marks.some((m) => m !== mark && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : (m.definition.kind === 'type' && !isSmall(reading, m)) || m.definition.attribute === 'dimension_reference') && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
 }

@@ -127,7 +127,7 @@ const isOfSeller = (_: Reading, p: { isOrigin: boolean; country: string }): bool
 /** Norms and habits that the table of towns keeps for guessing a country are no place. */
 const isNoPlace = (reading: Reading, start: number, end: number): boolean => {
   const name = reading.folded.slice(start, end);
-  return /^(?:soncap|pvoc|saber|سابر|nafs|csa|fensa|pas24|skg|chf|eircode|sans|mauerlichte|turstock|gruezi|persianas|rotura|naija|building regs|planning permission|home depot|as per sans|sans 10400|مصفح|schweiz\b)/.test(name) || (reading.marks.some((m) => m.start <= start && m.end >= end && m.definition.kind !== 'mark') && !/^\p{Lu}/u.test(reading.plain.slice(start, start + 1))) || /\bstyle\b|-?stil\b/.test(reading.folded.slice(end, end + 8));
+  return /^(?:bushfire|colorbond|soncap|pvoc|saber|سابر|nafs|csa|fensa|pas24|skg|chf|eircode|sans|mauerlichte|turstock|gruezi|persianas|rotura|naija|building regs|planning permission|home depot|as per sans|sans 10400|مصفح|schweiz\b)/.test(name) || (reading.marks.some((m) => m.start <= start && m.end >= end && m.definition.kind !== 'mark') && !/^\p{Lu}/u.test(reading.plain.slice(start, start + 1))) || /\bstyle\b|-?stil\b/.test(reading.folded.slice(end, end + 8));
 };
 
 const countryNames = new Map<string, string>();
@@ -186,7 +186,7 @@ function endsHere(folded: string, end: number, form: string): boolean {
   return form.length >= 4 && /^\p{L}{0,3}(?!\p{L})/u.test(folded.slice(end, end + 4)) && !/\p{L}{4}/u.test(folded.slice(end, end + 4));
 }
 
-const nameAfter = /^[\s:]*(?:(?:the|el|la|le|les|den|der|die|dem|das|il|lo|al|alla|a|à|an|nach|in|to|en|em|de|do|da|di|na|do|w|к|в|на|bei|pour|para|per|voor|naar|te|ул|г|port|puerto|porto|haven|hafen|of|d')[\s']\s*){0,3}(?:(\d{4,5})\s)?(\p{Lu}[\p{L}'’-]+(?:[\s-](?:\p{Lu}[\p{L}'’.-]+|de|la|le|am|im|an|der|sur|del|di|do|da|i\.)){0,3})/u;
+const nameAfter = /^[\s:]*(?:(?:the|el|la|le|les|den|der|die|dem|das|il|lo|al|alla|a|à|an|nach|in|to|en|em|de|do|da|di|na|do|w|к|в|на|bei|pour|para|per|voor|naar|te|ул|г|port|puerto|porto|haven|hafen|of|d')[\s']\s*){0,3}(?:(\d{4,5})\s)?(\p{Lu}[\p{L}\d'’-]+(?:[\s-](?:\p{Lu}[\p{L}'’.-]+|de|la|le|am|im|an|der|sur|del|di|do|da|i\.)){0,3})/u;
 
 /** A name in capitals right after "delivered to", "Lieferung nach", "livraison à". */
 function introduced(reading: Reading, places: readonly NamedPlace[]): NamedPlace[] {

@@ -133,7 +133,8 @@ export function axisAt(reading: Reading, length: FoundLength, labels: readonly M
     if (axis && !/^\s?[whbl]\s?[:=.]?\s?\d/.test(folded.slice(length.end, length.end + 6))) return axis;
   }
   const behind = labels.find((m) => m.start >= length.end && isPlain(folded.slice(length.end, m.start), 2));
-  const before = [...labels].reverse().find((m) => m.end <= length.start && isPlain(folded.slice(m.end, length.start), 3) && (!previous || m.start >= previous.end));
+  const from = length.replaces ?? length.start;
+  const before = [...labels].reverse().find((m) => m.end <= from && isPlain(folded.slice(m.end, from), 3) && (!previous || m.start >= previous.end));
   const letterBefore = /(?<![\p{L}\d])([a-zшвš])\.?\s?[:=]?\s?$/u.exec(folded.slice(Math.max(0, length.start - 5), length.start));
   if (before && behind) {
     const isTaken = /^\s*[x×*,]/.test(folded.slice(length.end, behind.start));

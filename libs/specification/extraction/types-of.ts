@@ -13,10 +13,10 @@ export interface ProductMention {
 /** Every product named that is wanted: not the old one, not the word in "door handle" or "cat door". */
 export function productMentions(reading: Reading): ProductMention[] {
   const { marks } = reading;
+  const isNamed = (family: string | undefined) => marks.some((m) => m.definition.kind === 'type' && !m.definition.isScope && m.definition.family === family);
   return marks
-    .filter((m) => m.definition.kind === 'type' && !m.definition.isScope && !isInsideOther(m, marks) && !isExisting(reading, m))
-    .filter((m) => !m.isNegated || m.definition.isGeneral !== true)
-    .filter((m) => !m.isNegated)
+    .filter((m) => m.definition.kind === 'type' && !(m.definition.isScope && isNamed(m.definition.family)) && !isInsideOther(m, marks) && !isExisting(reading, m))
+    .filter((m) => !m.isNegated && !isSmall(reading, m))
     .map((mark) => qualified(reading, mark));
 }
 
@@ -26,6 +26,10 @@ function isInsideOther(m: Mark, marks: readonly Mark[]): boolean {
     (o) => o !== m && o.start <= m.start && o.end >= m.end && o.end - o.start > m.end - m.start && !['type', 'qualifier', 'mark', 'reference'].includes(o.definition.kind) && !(o.definition.attribute === 'material' || o.definition.attribute === 'leaf_config' || o.definition.attribute === 'finish' || o.definition.attribute === 'glazing_type' || o.definition.kind === 'list'),
   );
 }
+
+/** "A small window to pass food": with an opening named, the small one is it. */
+export const isSmall = (reading: Reading, m: Mark): boolean =>
+  (reading.words.get('small') ?? []).some((w) => w.clause === m.clause && (w.to === m.from || w.from === m.to)) && reading.marks.some((o) => o.definition.kind === 'opening' && !o.isNegated);
 
 function isExisting(reading: Reading, m: Mark): boolean {
   return (reading.words.get('existing') ?? []).some((w) => w.sentence === m.sentence && w.clause === m.clause && ((w.to <= m.from && m.from - w.to <= 2) || (w.from >= m.to && w.from - m.to <= 1)));
@@ -73,7 +77,7 @@ function isBeside(reading: Reading, q: Mark, m: Mark): boolean {
 
 /** The pieces wanted where the text says "leaf only", "frames only". */
 export function scopeType(reading: Reading): string | null {
-  const scopes = reading.marks.filter((m) => m.definition.isScope && !m.isNegated);
+  const scopes = reading.marks.filter((m) => m.definition.isScope && !m.isNegated && !isExisting(reading, m));
   return scopes.length > 0 ? String(scopes[0]!.definition.value) : null;
 }
 

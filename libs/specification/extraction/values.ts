@@ -1,5 +1,6 @@
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import { type ItemScope, ownersOf } from './items.ts';
+import { unitAt } from '../units/length-units.ts';
 import { type Mark, type Reading, wordsOf } from './reading.ts';
 
 /** Values that words of the trade say by themselves: materials, locks, finishes, what is wanted and what is not. */
@@ -63,8 +64,13 @@ function isOfFamily(reading: Reading, mark: Mark, items: readonly ItemScope[]): 
 function hasNeeded(reading: Reading, mark: Mark): boolean {
   const { needs, kind } = mark.definition;
   if (!needs || kind === 'count') return true;
+  if (needs === 'size') return isBehindFigure(reading, mark);
   return reading.marks.some((m) => m !== mark && (m.definition.part === needs || m.concept === needs) && m.sentence === mark.sentence);
 }
+
+/** "800 x 2000 clear", "2000 mm clear": right behind a figure or its unit. */
+const isBehindFigure = (reading: Reading, mark: Mark): boolean =>
+  reading.tokens[mark.to]?.kind !== 'number' && (reading.tokens[mark.from - 1]?.kind === 'number' || (reading.tokens[mark.from - 2]?.kind === 'number' && unitAt(reading.folded, reading.tokens[mark.from - 1]!.start, reading.language ?? undefined) !== null));
 
 /** "low" is said of the threshold only next to it. */
 const isBesidePart = (reading: Reading, mark: Mark): boolean =>

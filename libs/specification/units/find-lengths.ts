@@ -14,6 +14,8 @@ export interface FoundLength {
   isAmbiguous: boolean;
   isFraction: boolean;
   written: string;
+  /** Where the figure begins that this one replaces: "from 2110 to 2085". */
+  replaces?: number;
 }
 
 /** Millimetres of a found length, by its own unit or the one given. */
