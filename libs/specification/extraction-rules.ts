@@ -145,6 +145,8 @@ export const extractionRules = z.object({
       flatFamilies: z.array(z.string()).default([]),
       smallest: z.number(),
       largest: z.number(),
+      /** Sizes called by four digits, feet and inches of width and height: 3068. Groups: the four digits. */
+      nominal: z.object({ pattern: z.string(), countries: z.array(z.string()) }).optional(),
     })
     .optional(),
   quantity: z.string().optional(),

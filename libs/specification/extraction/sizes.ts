@@ -1,5 +1,6 @@
 import type { FoundLength } from '../units/find-lengths.ts';
 import type { LengthUnit } from '../units/length-units.ts';
+import { expression } from './codes.ts';
 import type { Mention } from './lexicon-index.ts';
 import { type Reading, tokenAt, wordsOf } from './reading.ts';
 
@@ -43,6 +44,21 @@ const letters: Readonly<Record<string, Readonly<Record<string, Axis>>>> = {
 
 export function lettersOf(language: string | null): Readonly<Record<string, Axis>> {
   return { ...letters['any'], ...(letters[language?.split('-')[0] ?? ''] ?? {}) };
+}
+
+/** Sizes called by a number of four digits (3068: 3'0" × 6'8"); their signs are no longer free. */
+export function nominalSizes(reading: Reading): FoundSize[] {
+  const rule = reading.pack.extraction.size?.nominal;
+  if (!rule?.countries.includes(reading.country ?? '')) return [];
+  return [...reading.folded.matchAll(expression(rule.pattern))]
+    .filter((m) => !reading.taken[m.index])
+    .map((m) => {
+      const digits = m.slice(1).filter((d) => d !== undefined).map(Number) as [number, number, number, number];
+      const [start, end] = [m.index, m.index + m[0].length];
+      reading.taken.fill(1, start, end);
+      const length = (feet: number, inches: number): FoundLength => ({ value: feet + inches / 12, unit: 'ft', start, end, figureEnd: end, isAmbiguous: false, isFraction: false, written: m[0] });
+      return { lengths: [length(digits[0], digits[1]), length(digits[2], digits[3])], start, end, firstIs: 'width' };
+    });
 }
 
 /** Finds sizes among the lengths of a text; the labels may stand before, behind or between, or in brackets after. */
