@@ -16,6 +16,10 @@ export const conceptDefinition = z.object({
   isGeneral: z.boolean().optional(),
   /** Of a type: says which piece of the product is wanted (leaf only, frame only). */
   isScope: z.boolean().optional(),
+  /** Of a type: a piece of a product (spare lock): it is what is wanted where it is named. */
+  isPart: z.boolean().optional(),
+  /** Of a type: families that it hangs on (shutters on windows): named after it they are no products. */
+  hosts: z.array(z.string()).optional(),
   /** Of a qualifier: general type or family → type. */
   types: z.record(z.string(), z.string()).optional(),
   weight: z.number().optional(),
@@ -205,8 +209,10 @@ export const extractionRules = z.object({
   implications: z
     .array(
       z.object({
-        if: z.object({ attribute: z.string(), is: ruleValue.optional(), atMost: z.number().optional(), above: z.number().optional() }),
+        if: z.object({ attribute: z.string(), is: ruleValue.optional(), atMost: z.number().optional(), above: z.number().optional(), mark: z.string().optional() }),
         then: values,
+        /** Replaces what was said in general terms. */
+        isStronger: z.boolean().optional(),
         types: z.array(z.string()).optional(),
       }),
     )

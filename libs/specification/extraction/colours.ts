@@ -87,7 +87,8 @@ function wordColours(reading: Reading): FoundColour[] {
   const found: FoundColour[] = [];
   for (const m of mentions) {
     const inTerm = reading.marks.some((mark) => mark.start <= m.start && mark.end >= m.end && (mark.end > m.end || mark.start < m.start) && !['door', 'window'].includes(mark.concept) && mark.definition.kind !== 'qualifier' && !(mark.definition.attribute === 'finish' || mark.definition.attribute === 'material'));
-    if (inTerm || reading.taken[m.start]) continue;
+    const isVerb = wordsOf(reading, 'unsure').some((w) => w.start <= m.start && w.end >= m.end);
+    if (inTerm || isVerb || reading.taken[m.start]) continue;
     found.push(withShade(reading, m));
   }
   return found;
@@ -136,7 +137,7 @@ function partOf(reading: Reading, colour: FoundColour): string | null {
   const near = reading.marks
     .filter((m) => m.definition.part && reading.tokens[m.from]?.clause === clause && !(m.start < colour.end && colour.start < m.end))
     .map((m) => ({ m, gap: m.from >= colour.to ? m.from - colour.to : colour.from - m.to }))
-    .filter((n) => n.gap >= 0 && n.gap <= 2)
+    .filter((n) => n.gap >= 0 && n.gap <= 2 && !isWith(reading, colour.to, n.m.from))
     .sort((a, b) => a.gap - b.gap)[0]?.m;
   if (!near?.definition.part) return null;
   const part = near.definition.part;
@@ -144,6 +145,9 @@ function partOf(reading: Reading, colour: FoundColour): string | null {
   if (label && near.from < colour.from) return rule.ofPart[part] ? part : rule.ignoredParts.includes(part) ? null : null;
   return rule.ignoredParts.includes(part) || part in rule.ofPart ? part : null;
 }
+
+/** "in black with a bar handle": another thing begins. */
+const isWith = (reading: Reading, from: number, to: number): boolean => wordsOf(reading, 'with').some((w) => w.from >= from && w.to <= to);
 
 /** Which face: the nearest word for outside, inside or both in the same clause, or next to it across a comma. */
 function sideOf(reading: Reading, colour: FoundColour, all: readonly FoundColour[]): 'outside' | 'inside' | 'both' | null {

@@ -9,7 +9,7 @@ const currencies: readonly (readonly [RegExp, string | null])[] = [
   [/us\$|u\$s|us dollars?|dollars? us/gi, 'USD'],
   [/€|\beuros?\b/giu, 'EUR'],
   [/£|\bpounds? sterling/gi, 'GBP'],
-  [/\bf?cfa\b/gi, 'XOF'],
+  [/\bf?[. ]?cfa\b|(?<=\d\s?)\bf\b/gi, 'CFA'],
   [/₦|\bnaira\b/giu, 'NGN'],
   [/\bksh\b|\bkes\b/gi, 'KES'],
   [/\bcedis?\b|₵/giu, 'GHS'],
@@ -26,6 +26,9 @@ const currencies: readonly (readonly [RegExp, string | null])[] = [
   [/\$|dollars?|dólares|دولار/giu, null],
 ];
 
+/** Francs of the west and of the centre of Africa. */
+const francZone = (country: string | null): string | null => (['CI', 'SN', 'ML', 'BF', 'NE', 'TG', 'BJ', 'GW'].includes(country ?? '') ? 'XOF' : ['CM', 'GA', 'CG', 'TD', 'CF', 'GQ'].includes(country ?? '') ? 'XAF' : null);
+
 interface FoundMoney {
   code: string | null;
   start: number;
@@ -38,7 +41,8 @@ function moneyIn(reading: Reading): FoundMoney[] {
     for (const m of reading.plain.matchAll(pattern)) {
       const [start, end] = [m.index, m.index + m[0].length];
       if (found.some((f) => f.start < end && start < f.end)) continue;
-      const named = code === '' ? m[0].toUpperCase().replace('RMB', 'CNY') : code;
+      if (code === 'CFA' && !/cfa/i.test(m[0]) && !francZone(reading.country)) continue;
+      const named = code === '' ? m[0].toUpperCase().replace('RMB', 'CNY') : code === 'CFA' ? (francZone(reading.country) ?? 'XOF') : code;
       found.push({ code: named, start, end });
     }
   }
@@ -93,7 +97,7 @@ function readPrice(reading: Reading, rule: CommerceRule, candidates: Candidate[]
     }
   }
   if (hasPrice || money.length === 0) return;
-  const named = money.find((f) => f.code && /[a-z]/i.test(reading.plain.slice(f.start, f.end)) && wanted.some((w) => Math.abs(w.start - f.start) < 40));
+  const named = money.find((f) => f.code && /[a-z]/i.test(reading.plain.slice(f.start, f.end)) && wanted.some((w) => Math.abs(w.start - f.start) < 90));
   if (named?.code) candidates.push(candidate(rule.currency, named.code, named, 'code', { confidence: 0.85 }));
 }
 

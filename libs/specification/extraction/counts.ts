@@ -16,12 +16,20 @@ export interface FoundCount {
   kind: 'unit' | 'label' | 'noun' | 'article' | 'after' | 'list' | 'word';
 }
 
+/** A whole number in digits or words, at tokens [from, to). */
+export interface FoundNumber {
+  value: number;
+  from: number;
+  to: number;
+  isWord: boolean;
+}
+
 const hanNumbers: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十二: 12, 二十: 20, 三十: 30 };
 
 /** Whole numbers of the text, in digits or words, that are no part of a length or code. */
-export function numbersIn(reading: Reading, sizes: readonly FoundSize[], lengths: readonly FoundLength[]): { value: number; from: number; to: number; isWord: boolean }[] {
+export function numbersIn(reading: Reading, sizes: readonly FoundSize[], lengths: readonly FoundLength[]): FoundNumber[] {
   const words = numberWordsOf(reading.language);
-  const found: { value: number; from: number; to: number; isWord: boolean }[] = [];
+  const found: FoundNumber[] = [];
   const measured = (start: number) => sizes.some((s) => start >= s.start && start < s.end) || lengths.some((l) => l.unit && start >= l.start && start < l.end && !isCountLike(reading, l));
   for (let i = 0; i < reading.tokens.length; i += 1) {
     const t = reading.tokens[i]!;

@@ -74,7 +74,7 @@ function readAll(reading: Reading): { items: ItemScope[]; results: Result[]; dou
   const partCounts = readPartCounts(reading, numbers);
   take(partCounts);
   const counts = findCounts(reading, numbers, products, partCounts.used);
-  const found = findItems(reading, products, counts, sizes);
+  const found = findItems(reading, products, counts, sizes, numbers);
   const items = found.length > 0 ? found : [unnamedItem(reading)];
   const used = new Set<FoundLength | FoundSize>();
   take(readOpenings(reading, sizes, lengths, used));
@@ -102,7 +102,7 @@ function resolveItem(reading: Reading, items: readonly ItemScope[], item: ItemSc
   const { chosen, doubts: conflicts } = handed.length > 0 ? choose(reading, [...mine, ...handed], isOwn) : first;
   doubts.push(...conflicts.map((d) => ({ ...d, item: index })));
   const type = sharpenType(reading, item, chosen);
-  imply(pack, chosen, type);
+  imply(reading, chosen, type);
   nameSpecies(pack, chosen);
   return { type, chosen };
 }

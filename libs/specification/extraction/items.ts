@@ -1,4 +1,5 @@
-import type { FoundCount } from './counts.ts';
+import type { FoundCount, FoundNumber } from './counts.ts';
+import { partsOf, sentenceAt } from './parts.ts';
 import { type Reading, wordsOf } from './reading.ts';
 import type { FoundSize } from './sizes.ts';
 import { type ProductMention, scopeType } from './types-of.ts';
@@ -18,11 +19,11 @@ export interface ItemScope {
 }
 
 /** What is wanted, one entry an item: list lines, products with numbers of their own, or one. */
-export function findItems(reading: Reading, products: readonly ProductMention[], counts: readonly FoundCount[], sizes: readonly FoundSize[]): ItemScope[] {
+export function findItems(reading: Reading, products: readonly ProductMention[], counts: readonly FoundCount[], sizes: readonly FoundSize[], numbers: readonly FoundNumber[]): ItemScope[] {
   const newest = products.length > 0 ? Math.min(...products.map((p) => reading.blockOf(p.mark.start))) : 0;
   const current = products.filter((p) => reading.blockOf(p.mark.start) === newest);
   const lines = listItems(reading, current, counts, sizes);
-  const items = lines.length >= 2 ? lines : sentenceItems(reading, current, counts, sizes);
+  const items = lines.length >= 2 ? lines : sentenceItems(reading, current, counts, sizes, numbers);
   const scope = scopeType(reading);
   if (scope) for (const item of items) if (item.family === 'door') Object.assign(item, { type: scope, isGeneral: false });
   return items;
@@ -88,8 +89,9 @@ function isSaidSame(reading: Reading, from: number, to: number): boolean {
 }
 
 /** Running text: a product of another kind with a number of its own begins another item. */
-function sentenceItems(reading: Reading, products: readonly ProductMention[], counts: readonly FoundCount[], sizes: readonly FoundSize[]): ItemScope[] {
+function sentenceItems(reading: Reading, all: readonly ProductMention[], counts: readonly FoundCount[], sizes: readonly FoundSize[], numbers: readonly FoundNumber[]): ItemScope[] {
   const anchors: { product: ProductMention; count: FoundCount | null }[] = [];
+  const products = wantedOf(reading, all, counts);
   for (const product of products) {
     const count = countOf(reading, product, counts, products);
     const known = anchors.find((a) => isSameProduct(a.product, product));
@@ -104,8 +106,10 @@ function sentenceItems(reading: Reading, products: readonly ProductMention[], co
     } else known.count = better(known.count, count);
   }
   if (anchors.length === 1) {
-    const parts = partsOf(reading, anchors[0]!.product, counts, sizes);
+    const only = anchors[0]!;
+    const parts = partsOf(reading, only.product, only.count, counts, sizes, numbers);
     if (parts.length > 1) return parts;
+    if (!only.count || only.count.kind === 'article') only.count = counts.find((c) => c.kind === 'label' || c.kind === 'unit') ?? only.count;
   }
   return anchors.map(({ product, count }, i) => {
     const own = anchors.length === 1 ? [{ from: 0, to: reading.tokens.length }] : ownStretch(reading, anchors, i, products);
@@ -113,37 +117,13 @@ function sentenceItems(reading: Reading, products: readonly ProductMention[], co
   });
 }
 
-/** One product in several numbers: "20 LH and 20 RH", "2 pcs 900x2100, 3 pcs 800x2000": each with a side or a size of its own. */
-function partsOf(reading: Reading, product: ProductMention, counts: readonly FoundCount[], sizes: readonly FoundSize[]): ItemScope[] {
-  const { tokens } = reading;
-  const sides = wordsOf(reading, 'left', 'right').filter((w) => !wordsOf(reading, 'view', 'inside', 'outside').some((v) => v.sentence === w.sentence));
-  const numbered = counts.filter((c) => c.kind !== 'article' && c.kind !== 'list');
-  for (const sentence of new Set(numbered.map((c) => tokens[c.from]!.sentence))) {
-    const here = numbered.filter((c) => tokens[c.from]!.sentence === sentence);
-    if (here.length < 2) continue;
-    let to = here.at(-1)!.to;
-    while (to < tokens.length && tokens[to]!.sentence === sentence) to += 1;
-    const isCountLast = !sizes.some((s) => s.start >= tokens[here.at(-1)!.to - 1]!.end && s.start < (tokens[to]?.start ?? Number.POSITIVE_INFINITY)) && sizes.filter((s) => s.end <= here[0]!.start && sentenceAt(reading, s.start) === sentence).length === 1;
-    const stretches = here.map((c, i) => (isCountLast ? { from: i === 0 ? firstOf(reading, sentence) : here[i - 1]!.to, to: i === here.length - 1 ? to : c.to } : { from: c.from, to: here[i + 1]?.from ?? to }));
-    const own = stretches.map((s) => ({
-      side: sides.filter((w) => w.from >= s.from && w.to <= s.to).map((w) => w.concept),
-      size: sizes.filter((x) => x.start >= tokens[s.from]!.start && x.start < (tokens[s.to]?.start ?? Number.POSITIVE_INFINITY)).length,
-    }));
-    const isBySide = own.every((o) => o.side.length === 1) && new Set(own.map((o) => o.side[0])).size === 2 && own.length === 2;
-    const isBySize = own.every((o) => o.size === 1);
-    if (!isBySide && !isBySize) continue;
-    if (isBySide && !isCountLast) stretches.at(-1)!.to = endOfClause(reading, here.at(-1)!.to);
-    return here.map((count, i) => ({ type: product.type, family: product.family, isGeneral: product.isGeneral, qualifiers: product.qualifiers, mark: product, count, own: [stretches[i]!], isSame: false }));
-  }
-  return [];
+/** A part asked for alone is the product, whatever it belongs to; what shutters hang on is none. */
+function wantedOf(reading: Reading, products: readonly ProductMention[], counts: readonly FoundCount[]): readonly ProductMention[] {
+  const parts = products.filter((p) => p.mark.definition.isPart);
+  const isCounted = (p: ProductMention) => counts.some((c) => c.kind !== 'article' && c.to <= p.mark.from && p.mark.from - c.to <= 3);
+  if (parts.length > 0 && !products.some((p) => !p.mark.definition.isPart && isCounted(p))) return parts;
+  return products.filter((p) => !(p.isGeneral && products.some((o) => o.mark.from < p.mark.from && o.mark.definition.hosts?.includes(p.family)) && reading.tokens.length > 0));
 }
-
-const endOfClause = (reading: Reading, at: number): number => {
-  let to = at;
-  while (to < reading.tokens.length && reading.tokens[to]!.clause === reading.tokens[at - 1]!.clause) to += 1;
-  return to;
-};
-const firstOf = (reading: Reading, sentence: number): number => reading.tokens.findIndex((t) => t.sentence === sentence);
 
 const better = (a: FoundCount | null, b: FoundCount | null): FoundCount | null => (a === null || (a.kind === 'article' && b !== null && b.kind !== 'article') ? (b ?? a) : a);
 const isSameProduct = (a: ProductMention, b: ProductMention): boolean => a.type === b.type || (a.family === b.family && (a.isGeneral || b.isGeneral));
@@ -155,8 +135,6 @@ function hasOwnSize(reading: Reading, product: ProductMention, sizes: readonly F
   const own = sizes.some((s) => sentenceAt(reading, s.start) === sentence && s.start > product.mark.start);
   return own && sizes.some((s) => s.start < product.mark.start && known.some((k) => k.mark.start < s.start));
 }
-
-const sentenceAt = (reading: Reading, place: number): number => reading.tokens.find((t) => t.end > place)?.sentence ?? -1;
 
 /** The number that belongs to a product: next before it, or behind it, in its sentence. */
 export function countOf(reading: Reading, product: ProductMention, counts: readonly FoundCount[], products: readonly ProductMention[]): FoundCount | null {

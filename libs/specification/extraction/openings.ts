@@ -48,8 +48,9 @@ function describe(reading: Reading, mark: Mark, marks: readonly Mark[], sizes: r
     return s.lengths.slice(0, 2).map((l) => lengthInMillimetres(l, l.unit ?? own));
   };
   const near = sizes
-    .filter((s) => !used.has(s) && !isOfOtherPart(reading, s, mark))
-    .map((s) => ({ s, mm: millimetres(s), distance: s.start >= mark.end ? s.start - mark.end : mark.start - s.end + 20 }))
+    .map((s) => ({ s, mm: millimetres(s) }))
+    .filter(({ s, mm }) => !used.has(s) && !isOfOtherPart(reading, s, mark, Math.max(...mm)))
+    .map(({ s, mm }) => ({ s, mm, distance: s.start >= mark.end ? s.start - mark.end : mark.start - s.end + 20 }))
     .filter((n) => n.mm.every((v) => v >= low && v <= high) && (n.s.start >= mark.end ? n.s.start < reach : mark.start - n.s.end < 28 && sameSentence(reading, n.s.start, mark)) && sentenceDistance(reading, n.s.start, mark) <= 2)
     .sort((a, b) => a.distance - b.distance)[0];
   if (near) {
@@ -104,8 +105,10 @@ function isBottom(reading: Reading, l: FoundLength, mark: Mark): boolean {
 }
 
 /** Another part is named nearer to the figures than the opening is. */
-function isOfOtherPart(reading: Reading, s: { start: number; end: number }, mark: Mark): boolean {
+function isOfOtherPart(reading: Reading, s: { start: number; end: number }, mark: Mark, largest = 0): boolean {
+  // "in the leaf, 325 x 40": the leaf is named nearer, but nothing of that size is a leaf.
+  const isSmallSize = largest > 0 && largest < 500;
   const distance = (m: Mark) => (m.end <= s.start ? s.start - m.end : m.start >= s.end ? m.start - s.end + 4 : 0);
   const own = distance(mark);
-  return reading.marks.some((m) => m !== mark && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : (m.definition.kind === 'type' && !isSmall(reading, m)) || m.definition.attribute === 'dimension_reference') && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
+  return reading.marks.some((m) => m !== mark && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : !isSmallSize && ((m.definition.kind === 'type' && !isSmall(reading, m)) || m.definition.attribute === reading.pack.extraction.size?.reference)) && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
 }

@@ -94,6 +94,8 @@ function offersFor(reading: Reading, length: FoundLength): Offer[] {
     if (mm < rule.range[0] || mm > rule.range[1]) return [];
     const isBefore = mark.to <= token;
     if (!isBefore && mark.from <= end) return [];
+    // "2 faces": the figure counts them.
+    if (!isBefore && length.unit === null && Number.isInteger(length.value) && mark.from === end + 1) return [];
     const between = reading.tokens.slice(isBefore ? mark.to : end + 1, isBefore ? token : mark.from);
     const words = between.filter((t) => t.kind !== 'punctuation').length;
     const signs = between.filter((t) => t.kind === 'sign').length;

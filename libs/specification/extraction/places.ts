@@ -62,7 +62,8 @@ export function readPlaces(reading: Reading): { candidates: Candidate[]; doubts:
   if (best) {
     const at = { start: best.start, end: best.end };
     if (best.country) candidates.push(candidate(rule.country, best.country, at, best.isCountry ? 'country' : 'place', { confidence: best.strength >= 2 ? 0.93 : 0.8, params: { name: best.name } }));
-    if (!best.isCountry) candidates.push(candidate(rule.place, best.name, at, 'place', { confidence: best.strength >= 2 ? 0.9 : 0.75 }));
+    const written = best.isTerm ? best : withPostcode(reading, best);
+    if (!best.isCountry) candidates.push(candidate(rule.place, written.name, { start: written.start, end: written.end }, 'place', { confidence: best.strength >= 2 ? 0.9 : 0.75 }));
   }
   if (asked.length > 0 && rule.termPlace) {
     // DDP without a place: the site named elsewhere is where it goes.
@@ -188,11 +189,19 @@ function endsHere(folded: string, end: number, form: string): boolean {
 
 const nameAfter = /^[\s:]*(?:(?:the|el|la|le|les|den|der|die|dem|das|il|lo|al|alla|a|à|an|nach|in|to|en|em|de|do|da|di|na|do|w|к|в|на|bei|pour|para|per|voor|naar|te|ул|г|port|puerto|porto|haven|hafen|of|d')[\s']\s*){0,3}(?:(\d{4,5})\s)?(\p{Lu}[\p{L}\d'’-]+(?:[\s-](?:\p{Lu}[\p{L}'’.-]+|de|la|le|am|im|an|der|sur|del|di|do|da|i\.)){0,3})/u;
 
+const isShortWord = /^(?:for|pour|fur|dans|vers|para|per|voor|naar|into|up to|in|to|at)$/;
+
 /** A name in capitals right after "delivered to", "Lieferung nach", "livraison à". */
 function introduced(reading: Reading, places: readonly NamedPlace[]): NamedPlace[] {
   const found: NamedPlace[] = [];
   for (const lead of reading.words.get('deliver') ?? []) {
     const isShort = lead.end - lead.start <= 4;
+    const code = /^[\s:]*(\d{4,6})(?![\d.,]|\s?\p{Lu})/u.exec(reading.plain.slice(lead.end, lead.end + 14));
+    if (code && !/\d/.test(lead.concept) && lead.end - lead.start >= 3 && !isShortWord.test(reading.folded.slice(lead.start, lead.end)) && places.length === 0) {
+      const start = lead.end + code[0].length - code[1]!.length;
+      found.push({ name: code[1]!, country: reading.country, start, end: start + code[1]!.length, isCountry: false, strength: 2, isTerm: false });
+      continue;
+    }
     const match = nameAfter.exec(reading.plain.slice(lead.end, lead.end + 60));
     if (!match || isShort || !match[2]) continue;
     const start = lead.end + match[0].length - match[2].length;

@@ -1,4 +1,3 @@
-import type { Pack } from '../pack.ts';
 import type { Candidate, Doubt } from './candidate.ts';
 import { type ItemScope, ownersOf } from './items.ts';
 import { type Reading, tokenAt, wordsOf } from './reading.ts';
@@ -103,15 +102,20 @@ const isDenied = (denial: Candidate, value: unknown): boolean => {
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What follows from what was said; it stands at the place of what it follows from. */
-export function imply(pack: Pack, chosen: Chosen, type: string): void {
-  for (const { if: condition, then, types } of pack.extraction.implications) {
+export function imply(reading: Reading, chosen: Chosen, type: string): void {
+  const { pack } = reading;
+  for (const { if: condition, then, types, isStronger } of pack.extraction.implications) {
     if (types && !types.includes(type)) continue;
     const ground = chosen[condition.attribute];
     if (!ground || (condition.is !== undefined && ground.value !== condition.is)) continue;
+    if (condition.mark && !reading.marks.some((m) => m.definition.mark === condition.mark && !m.isNegated)) continue;
     const number = typeof ground.value === 'number' ? ground.value : Number.NaN;
     if (condition.atMost !== undefined && !(number <= condition.atMost)) continue;
     if (condition.above !== undefined && !(number > condition.above)) continue;
-    for (const [name, value] of Object.entries(then)) chosen[name] ??= { ...ground, attribute: name, value, unit: null, derivation: { code: 'implied', params: { from: condition.attribute } }, confidence: Math.min(0.8, ground.confidence) };
+    for (const [name, value] of Object.entries(then)) {
+      if (chosen[name] && !isStronger) continue;
+      chosen[name] = { ...ground, attribute: name, value, unit: null, derivation: { code: 'implied', params: { from: condition.attribute } }, confidence: Math.min(0.8, ground.confidence) };
+    }
   }
   for (const { types, then, needs } of pack.extraction.typeDefaults) {
     const ground = needs ? chosen[needs] : undefined;

@@ -131,10 +131,11 @@ function orderOf(reading: Reading, lengths: readonly FoundLength[]): Axis | null
   const [a, b] = [lengths[0]!, lengths[1]!];
   const labels = wordsOf(reading, 'width', 'height');
   const own = lettersOf(reading.language);
-  const direct = axisAt(reading, a, labels, own, null) ?? flip(axisAt(reading, b, labels, own, a));
-  if (direct) return direct;
   const end = lengths.at(-1)!.end;
-  return orderIn(reading.folded.slice(end, end + 44), own, labels, end, /^\s*(?:mm|cm|m)?\s*[([,:-]?\s*/) ?? orderIn(reading.folded.slice(Math.max(0, a.start - 40), a.start), own, labels, Math.max(0, a.start - 40), null) ?? globalOrder(reading, own);
+  const stated = orderIn(reading.folded.slice(end, end + 44), own, labels, end, /^\s*(?:mm|cm|m)?\s*[([,:-]?\s*/);
+  const direct = stated ?? axisAt(reading, a, labels, own, null) ?? flip(axisAt(reading, b, labels, own, a));
+  if (direct) return direct;
+  return orderIn(reading.folded.slice(Math.max(0, a.start - 40), a.start), own, labels, Math.max(0, a.start - 40), null) ?? globalOrder(reading, own);
 }
 
 const flip = (axis: Axis | null): Axis | null => (axis === 'width' ? 'height' : axis === 'height' ? 'width' : null);

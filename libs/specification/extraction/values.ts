@@ -1,6 +1,7 @@
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import { type ItemScope, ownersOf } from './items.ts';
 import { unitAt } from '../units/length-units.ts';
+import { numberWordsOf } from './lexicons.ts';
 import { type Mark, type Reading, wordsOf } from './reading.ts';
 
 /** Values that words of the trade say by themselves: materials, locks, finishes, what is wanted and what is not. */
@@ -8,7 +9,7 @@ export function readValues(reading: Reading, items: readonly ItemScope[]): { can
   const candidates: Candidate[] = [];
   const doubts: Doubt[] = [];
   for (const mark of reading.marks) {
-    if (isColourWord(reading, mark) || isExisting(reading, mark) || !isOfFamily(reading, mark, items) || !hasNeeded(reading, mark)) continue;
+    if (isOtherThanReference(reading, mark) || isColourWord(reading, mark) || isExisting(reading, mark) || !isOfFamily(reading, mark, items) || !hasNeeded(reading, mark)) continue;
     readMark(reading, mark, candidates);
     if (mark.definition.code && !mark.isNegated) doubts.push({ attribute: mark.definition.attribute ?? '', code: mark.definition.code, at: mark.start });
   }
@@ -45,6 +46,14 @@ function sharpened(reading: Reading, mark: Mark): unknown {
   if (!size?.reference || mark.definition.attribute !== size.reference || (mark.definition.weight ?? 1) > 1) return undefined;
   const said = reading.marks.find((m) => m.definition.kind === 'reference' && m.sentence === mark.sentence && Math.abs(m.from < mark.from ? mark.from - m.to : m.from - mark.to) <= 2);
   return said?.definition.value;
+}
+
+/** "opening outwards", "2 leaves", "same opening": the word for a plane that means none here. */
+function isOtherThanReference(reading: Reading, mark: Mark): boolean {
+  if (mark.definition.attribute !== reading.pack.extraction.size?.reference || mark.definition.needs) return false;
+  const before = reading.tokens[mark.from - 1];
+  const isCounted = before !== undefined && (/^[1-4]$/.test(before.text) || numberWordsOf(reading.language).has(before.text)) && mark.definition.value === 'leaf' && (numberWordsOf(reading.language).get(before.text) ?? 2) > 1;
+  return isCounted || wordsOf(reading, 'opens_in', 'opens_out', 'opens_both').some((w) => w.start <= mark.start && w.end >= mark.end) || wordsOf(reading, 'same').some((w) => w.to === mark.from);
 }
 
 /** "stainless look", "oak colour": the word stands in the name of a colour. */
