@@ -135,7 +135,7 @@ function partOf(reading: Reading, colour: FoundColour): string | null {
   const rule = reading.pack.extraction.colours!;
   const clause = reading.tokens[colour.from]?.clause;
   const near = reading.marks
-    .filter((m) => m.definition.part && reading.tokens[m.from]?.clause === clause && !(m.start < colour.end && colour.start < m.end))
+    .filter((m) => m.definition.part && m.definition.kind !== 'partValue' && reading.tokens[m.from]?.clause === clause && !(m.start < colour.end && colour.start < m.end))
     .map((m) => ({ m, gap: m.from >= colour.to ? m.from - colour.to : colour.from - m.to }))
     .filter((n) => n.gap >= 0 && n.gap <= 2 && !isWith(reading, colour.to, n.m.from))
     .sort((a, b) => a.gap - b.gap)[0]?.m;

@@ -97,7 +97,7 @@ export function findCounts(reading: Reading, numbers: ReturnType<typeof numbersI
     const isPieceTaken = before && numbers.some((o) => o.to <= before.from && before.from - o.to <= 1);
     if (before && !isPieceTaken && !n.isWord) add(n.value, n.from, n.to, 'label');
     const bracket = /^\($/.test(reading.tokens[n.from - 1]?.text ?? '') && /^\)$/.test(reading.tokens[n.to]?.text ?? '');
-    if (bracket && !n.isWord) add(n.value, n.from, n.to, 'list');
+    if (bracket && !n.isWord && n.value <= 500) add(n.value, n.from, n.to, 'list');
     const times = reading.tokens[n.to];
     if (!n.isWord && times && /^[x×]$/.test(times.text) && isLineStart(reading, n.from) && reading.tokens[n.to + 1]?.kind !== 'number') add(n.value, n.from, n.to + 1, 'list');
     if (!n.isWord && times?.kind === 'word' && /^[x×]$/.test(times.text) && reading.tokens[n.to + 1]?.kind === 'word') add(n.value, n.from, n.to + 1, 'list');

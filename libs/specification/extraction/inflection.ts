@@ -59,7 +59,7 @@ export function agrees(word: string, term: string, language: string): boolean {
   const any = agglutinative[language];
   const vowel = finalVowel[language];
   const stem = vowel && term.length > 3 ? term.replace(vowel, '') : term;
-  if (!word.startsWith(stem) || word.length === stem.length) return word === stem && stem.length > 3;
+  if (!word.startsWith(stem) || word.length === stem.length) return word === stem && stem.length > 3 && any !== undefined;
   const rest = word.slice(stem.length);
   if (any !== undefined) return term.length >= 3 && rest.length <= any && /^\p{L}+$/u.test(rest);
   if (language === 'it') return stem !== term && rest.length === 1 && 'aeioh'.includes(rest[0]!);

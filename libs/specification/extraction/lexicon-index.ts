@@ -20,9 +20,10 @@ export class LexiconIndex {
   private readonly bySign = new Map<string, Term[]>();
   private readonly compounds: Term[] = [];
 
-  constructor(terms: readonly Term[], language: string | null) {
+  /** @param foreign letters that a term of another language needs to count too */
+  constructor(terms: readonly Term[], language: string | null, foreign: number) {
     for (const term of terms) {
-      if (!isActive(term, language)) continue;
+      if (!isActive(term, language, foreign)) continue;
       if (term.signs !== null) {
         push(this.bySign, term.signs[0] ?? '', term);
         continue;
@@ -37,8 +38,13 @@ export class LexiconIndex {
   /** Every term in the text, longer and shorter ones alike. */
   match(folded: string, tokens: readonly Token[]): Mention[] {
     const found: Mention[] = [];
-    const add = (term: Term, from: number, to: number, start: number, end: number) =>
+    const known = new Set<string>();
+    const add = (term: Term, from: number, to: number, start: number, end: number) => {
+      const key = `${term.concept} ${start} ${end}`;
+      if (known.has(key)) return;
+      known.add(key);
       found.push({ concept: term.concept, language: term.language, from, to, start, end, clause: tokens[from]!.clause, sentence: tokens[from]!.sentence });
+    };
     for (let i = 0; i < tokens.length; i += 1) {
       const token = tokens[i]!;
       if (token.kind === 'punctuation') continue;
@@ -136,12 +142,12 @@ function fits(word: TermWord, text: string, language: string): boolean {
 /** Languages whose traders mix in another. */
 const companions: Readonly<Record<string, readonly string[]>> = { ar: ['fr'], tl: ['es'], ca: ['es'], gl: ['pt', 'es'], be: ['ru'], kk: ['ru'], uk: ['ru'], ms: ['id'], sk: ['cs'], hr: ['sr'], nb: ['no'], rw: ['sw', 'fr'], mg: ['fr'] };
 
-function isActive(term: Term, language: string | null): boolean {
+function isActive(term: Term, language: string | null, foreign: number): boolean {
   if (language === null) return !term.isOwnOnly && term.weight >= 4;
   const base = language.split('-')[0]!;
   if (term.language === base || companions[base]?.includes(term.language)) return true;
   if (term.isOwnOnly) return false;
-  return term.weight >= (term.language === 'en' ? 4 : 5);
+  return term.weight >= (term.language === 'en' ? 4 : foreign);
 }
 
 /**

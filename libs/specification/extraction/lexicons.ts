@@ -37,7 +37,7 @@ export function grammarIndex(language: string | null): LexiconIndex {
   grammarTerms ??= termsOf(grammars);
   let index = grammarIndexes.get(language);
   if (!index) {
-    index = new LexiconIndex(grammarTerms, language);
+    index = new LexiconIndex(grammarTerms, language, Number.POSITIVE_INFINITY);
     grammarIndexes.set(language, index);
   }
   return index;
@@ -51,7 +51,7 @@ export function packIndex(pack: Pack, language: string | null): LexiconIndex {
   }
   let index = indexes.get(language);
   if (!index) {
-    index = new LexiconIndex(termsOf(pack.lexicon), language);
+    index = new LexiconIndex(termsOf(pack.lexicon), language, 7);
     indexes.set(language, index);
   }
   return index;

@@ -139,6 +139,6 @@ function isOfPart(reading: Reading, l: FoundLength): boolean {
     if (!part || (!part.attribute && !part.pair) || m.clause !== clause) return false;
     const gap = m.to <= token ? token - m.to : m.from - token - 1;
     const mm = lengthInMillimetres(l, l.unit ?? 'mm');
-    return gap <= 5 && (l.unit === null || (mm >= part.range[0] && mm <= part.range[1])) && ['threshold', 'handle', 'sill', 'transom', 'sidelight', 'vision_panel', 'vent', 'peephole', 'active_leaf', 'track'].includes(m.definition.part!);
+    return gap <= 5 && (l.unit === null || (mm >= part.range[0] && mm <= part.range[1])) && (gap === 0 || ['threshold', 'handle', 'sill', 'transom', 'sidelight', 'vision_panel', 'vent', 'peephole', 'active_leaf', 'track'].includes(m.definition.part!));
   });
 }

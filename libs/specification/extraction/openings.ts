@@ -110,5 +110,5 @@ function isOfOtherPart(reading: Reading, s: { start: number; end: number }, mark
   const isSmallSize = largest > 0 && largest < 500;
   const distance = (m: Mark) => (m.end <= s.start ? s.start - m.end : m.start >= s.end ? m.start - s.end + 4 : 0);
   const own = distance(mark);
-  return reading.marks.some((m) => m !== mark && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : !isSmallSize && ((m.definition.kind === 'type' && !isSmall(reading, m)) || m.definition.attribute === reading.pack.extraction.size?.reference)) && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
+  return reading.marks.some((m) => m !== mark && m.definition.kind !== 'partValue' && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : !isSmallSize && ((m.definition.kind === 'type' && !isSmall(reading, m)) || m.definition.attribute === reading.pack.extraction.size?.reference)) && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
 }

@@ -78,6 +78,7 @@ function offersFor(reading: Reading, length: FoundLength): Offer[] {
   const token = tokenAt(reading, length.start);
   const end = tokenAt(reading, length.end - 1);
   const { sentence } = reading.tokens[token]!;
+  if (wordsOf(reading, 'both_sides', 'each_side').some((w) => w.start <= length.start && w.end >= length.end)) return [];
   const axis = axisAt(reading, length, wordsOf(reading, 'width', 'height'), lettersOf(reading.language), null);
   return reading.marks.flatMap((mark) => {
     const part = mark.definition.part;
@@ -93,10 +94,10 @@ function offersFor(reading: Reading, length: FoundLength): Offer[] {
     const mm = lengthInMillimetres(length, unit);
     if (mm < rule.range[0] || mm > rule.range[1]) return [];
     const isBefore = mark.to <= token;
-    if (!isBefore && mark.from <= end) return [];
+    if (!isBefore && mark.from <= end && !isInside(mark, token)) return [];
     // "2 faces": the figure counts them.
     if (!isBefore && length.unit === null && Number.isInteger(length.value) && mark.from === end + 1) return [];
-    const between = reading.tokens.slice(isBefore ? mark.to : end + 1, isBefore ? token : mark.from);
+    const between = isInside(mark, token) ? [] : reading.tokens.slice(isBefore ? mark.to : end + 1, isBefore ? token : mark.from);
     const words = between.filter((t) => t.kind !== 'punctuation').length;
     const signs = between.filter((t) => t.kind === 'sign').length;
     const commas = between.filter((t) => /[,;()]/.test(t.text)).length;
@@ -105,11 +106,15 @@ function offersFor(reading: Reading, length: FoundLength): Offer[] {
     const reach = length.unit === null ? 4 : 10;
     const distance = words - signs * 0.5;
     if (distance > reach || (length.unit === null && commas > 0 && !isBefore)) return [];
-    const cost = distance + commas * 3 + (isBefore ? 0.6 : 0.5) + (crossed ? 6 : 0) + (figures ? 4 : 0) + (rule.wins ? -2 : 0) + (axis && part !== 'wall' ? 2 : 0);
-    if (cost > 13 || (!isBefore && (commas > 0 || distance > 5))) return [];
+    const isWinner = rule.wins === true && isBefore;
+    const cost = distance + commas * 3 + (isBefore ? 0.6 : 0.5) + (isWinner ? -8 : (crossed ? 6 : 0) + (figures ? 4 : 0) + (rule.wins ? -2 : 0)) + (axis && part !== 'wall' ? 2 : 0);
+    if (cost > 13 || distance + commas * 3 > 13 || (!isBefore && (commas > 0 || distance > 5))) return [];
     return [{ length, mark, part, rule, mm, unit, cost }];
   });
 }
+
+/** "plaque 2 mm au milieu": the figure stands in the open place of the term. */
+const isInside = (mark: Mark, token: number): boolean => mark.from < token && mark.to > token;
 
 const canTake = (reading: Reading, m: Mark): boolean => {
   const rule = m.definition.part ? reading.pack.extraction.parts[m.definition.part] : undefined;

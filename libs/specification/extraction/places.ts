@@ -116,7 +116,8 @@ function namedPlaces(reading: Reading): NamedPlace[] {
     if (places.some((o) => p.start < o.end && o.start < end)) continue;
     if (isOfSeller(reading, p) || isNoPlace(reading, p.start, end)) continue;
     const isCountry = isCountryName(p.name, p.country);
-    places.push({ name: p.name.replace(/'\p{L}+$/u, ''), country: p.country, start: p.start, end, isCountry, strength: 0, isTerm: false });
+    const article = /^[dl]['’]/i.exec(p.name)?.[0].length ?? 0;
+    places.push({ name: p.name.slice(article).replace(/'\p{L}+$/u, ''), country: p.country, start: p.start + article, end, isCountry, strength: 0, isTerm: false });
   }
   places.push(...introduced(reading, places));
   places.push(...american(reading, places));

@@ -17,7 +17,18 @@ export function productMentions(reading: Reading): ProductMention[] {
   return marks
     .filter((m) => m.definition.kind === 'type' && !(m.definition.isScope && isNamed(m.definition.family)) && !isInsideOther(m, marks) && !isExisting(reading, m))
     .filter((m) => !m.isNegated && !isSmall(reading, m))
-    .map((mark) => qualified(reading, mark));
+    .map((mark) => qualified(reading, mark))
+    .concat(standalone(reading))
+    .sort((a, b) => a.mark.start - b.mark.start);
+}
+
+/** An opening that is said to be "in the wall" is a product of its own. */
+function standalone(reading: Reading): ProductMention[] {
+  const places = reading.marks.filter((m) => m.definition.kind === 'mark' && m.definition.family && !m.isNegated);
+  return reading.marks.flatMap((mark) => {
+    const place = mark.definition.kind === 'opening' && !mark.isNegated ? places.find((p) => p.sentence === mark.sentence && p.from >= mark.to && p.from - mark.to <= 3) : undefined;
+    return place ? [{ mark, type: String(place.definition.value), family: place.definition.family!, isGeneral: false, qualifiers: [] }] : [];
+  });
 }
 
 /** "letterbox", "door opening", "door closer" hold the word but name something else. */

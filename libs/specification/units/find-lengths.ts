@@ -109,7 +109,7 @@ function lengthAt(folded: string, at: number, language?: string): FoundLength | 
     written += bottom;
     end += bottom.length;
     isFraction = true;
-  } else if (/^\d{1,2}$/.test(written) && Number(written) >= 4 && /^\/10(?![\d/.,])/.test(folded.slice(end))) {
+  } else if (/^\d{1,2}$/.test(written) && Number(written) >= 4 && /^\/10(?![\d/]|[.,]\d)/.test(folded.slice(end))) {
     return { value: Number(written), unit: 'tenth', start: at, end: end + 3, figureEnd: end + 3, isAmbiguous: false, isFraction: false, written: `${written}/10` };
   }
   const gap = /^[ ]?[-]?/.exec(folded.slice(end))![0].length;
