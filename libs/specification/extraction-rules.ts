@@ -29,6 +29,8 @@ export const conceptDefinition = z.object({
   /** Counts only where this part is spoken of in the same sentence. */
   needs: z.string().optional(),
   least: z.number().optional(),
+  /** Attribute that a number right before the word sets: one plate. */
+  counted: z.string().optional(),
   families: z.array(z.string()).optional(),
   field: z.string().optional(),
   mark: z.string().optional(),

@@ -1,5 +1,6 @@
 import { readNumber } from '../units/numbers.ts';
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
+import { readDeadline } from './deadline.ts';
 import type { Mention } from './lexicon-index.ts';
 import { type Reading, tokenAt, wordsOf } from './reading.ts';
 
@@ -59,7 +60,7 @@ export function readCommerce(reading: Reading): { candidates: Candidate[]; doubt
   if (!rule) return { candidates, doubts };
   readPrice(reading, rule, candidates, doubts);
   readLeadTime(reading, rule, candidates);
-  readDeadline(reading, rule, candidates, doubts);
+  readDeadline(reading, rule.deadline, candidates, doubts);
   if (rule.sample) {
     const sample = wordsOf(reading, 'sample').find((m) => !isDenied(reading, m));
     if (sample) candidates.push(candidate(rule.sample, true, sample, 'word'));
@@ -120,37 +121,6 @@ function readLeadTime(reading: Reading, rule: CommerceRule, candidates: Candidat
     candidates.push(candidate(rule.leadTime, Number(m[0]) * unit[1], { start: m.index, end: end + length }, 'label', { unit: 'd', confidence: 0.85 }));
     return;
   }
-}
-
-const isoDate = /\b((?:19|20)\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?/;
-const writtenDate = /\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b/;
-
-function readDeadline(reading: Reading, rule: CommerceRule, candidates: Candidate[], doubts: Doubt[]): void {
-  if (!rule.deadline) return;
-  const near = (at: number) => {
-    const token = tokenAt(reading, at);
-    return wordsOf(reading, 'deadline').some((w) => w.sentence === reading.tokens[token]?.sentence && Math.abs(w.from - token) <= 6);
-  };
-  const iso = isoDate.exec(reading.plain);
-  if (iso && near(iso.index)) {
-    const value = `${iso[1]}-${iso[2]!.padStart(2, '0')}-${iso[3]!.padStart(2, '0')}`;
-    candidates.push(candidate(rule.deadline, value, { start: iso.index, end: iso.index + iso[0].length }, 'code'));
-    return;
-  }
-  const written = writtenDate.exec(reading.plain);
-  if (written && near(written.index)) {
-    const [a, b] = [Number(written[1]), Number(written[2])];
-    const isMonthFirst = reading.country === 'US';
-    if (a <= 12 && b <= 12 && a !== b && !isMonthFirst && ['en', 'es', 'tl'].includes(reading.language ?? '') && !reading.country) doubts.push({ attribute: rule.deadline, code: 'date_format', at: written.index });
-    const [day, month] = isMonthFirst && a <= 12 ? [b, a] : [a, b];
-    if (month <= 12 && day <= 31)
-      candidates.push(candidate(rule.deadline, `${written[3]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, { start: written.index, end: written.index + written[0].length }, 'code'));
-    return;
-  }
-  const vague = wordsOf(reading, 'vague_time').find((v) => wordsOf(reading, 'deadline').some((d) => d.sentence === v.sentence && Math.abs(d.from - v.from) <= 6));
-  const halfDate = [...reading.plain.matchAll(/\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:KW|CW|week|semaine|semana|week)\s?\d{1,2}\b|\b\d{1,2}[./]\d{1,2}\b(?![.,/\d])/gi)].find((m) => near(m.index) && !reading.taken[m.index]);
-  const at = vague?.start ?? halfDate?.index;
-  if (at !== undefined) doubts.push({ attribute: rule.deadline, code: 'deadline_unclear', at });
 }
 
 const isDenied = (reading: Reading, m: Mention): boolean => wordsOf(reading, 'no').some((n) => n.clause === m.clause && n.to <= m.from && m.from - n.to <= 2);

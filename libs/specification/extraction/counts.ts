@@ -64,6 +64,13 @@ export function readPartCounts(reading: Reading, numbers: ReturnType<typeof numb
   const candidates: Candidate[] = [];
   const used = new Set<number>();
   for (const mark of reading.marks) {
+    const number = mark.definition.counted && !mark.isNegated ? numbers.find((n) => n.value <= 9 && n.isWord && ((n.to <= mark.from && mark.from - n.to <= 1) || (n.from >= mark.from && n.to <= mark.to))) : undefined;
+    if (number) {
+      used.add(number.from);
+      candidates.push(candidate(mark.definition.counted!, number.value, { start: reading.tokens[number.from]!.start, end: reading.tokens[number.to - 1]!.end }, 'count', { confidence: 0.85 }));
+    }
+  }
+  for (const mark of reading.marks) {
     if (mark.definition.kind !== 'count' || !mark.definition.attribute) continue;
     if (mark.definition.needs && !reading.marks.some((m) => (m.definition.part === mark.definition.needs || m.concept === mark.definition.needs) && m.sentence === mark.sentence && Math.abs(m.from - mark.from) <= 8 && m !== mark && m.definition.kind !== 'count')) continue;
     const number = numbers.find((n) => n.to <= mark.from && mark.from - n.to <= 1 && isPlainGap(reading, n.to, mark.from)) ?? numbers.find((n) => n.from >= mark.from && n.to <= mark.to) ?? (reading.language && /^(?:sw|vi|id)/.test(reading.language) ? numbers.find((n) => n.from === mark.to) : undefined) ?? (reading.language && /^(?:ja|zh|ko)/.test(reading.language) ? numbers.find((n) => n.from === mark.to) : undefined);
@@ -88,7 +95,7 @@ export function findCounts(reading: Reading, numbers: ReturnType<typeof numbersI
   const pieces = reading.words.get('pcs') ?? [];
   const labels = reading.words.get('qty') ?? [];
   for (const n of numbers) {
-    if (used.has(n.from)) continue;
+    if (used.has(n.from) || isReplacedCount(reading, n)) continue;
     const piece = pieces.find((p) => p.from >= n.to && p.from - n.to <= 1 && isPlainGap(reading, n.to, p.from));
     if (piece && !isPartOfPart(reading, piece.to, products)) add(n.value, n.from, piece.to, 'unit');
     const label = labels.find((l) => l.to <= n.from && n.from - l.to <= 2 && l.sentence === reading.tokens[n.from]!.sentence && reading.tokens.slice(l.to, n.from).every((t) => t.kind === 'punctuation' ? /[:=.\-(]/.test(t.text) : t.text.length <= 3));
@@ -117,6 +124,10 @@ export function findCounts(reading: Reading, numbers: ReturnType<typeof numbersI
   }
   return counts.sort((a, b) => a.from - b.from);
 }
+
+/** "from 5 to 7 windows": the first no longer holds. */
+const isReplacedCount = (reading: Reading, n: FoundNumber): boolean =>
+  reading.words.has('change') && /^\s?\S{0,8}?\s?(?:to|auf|a|à|para|naar|na|до|al|إلى|الى|->|→|改成|改为|から|kwa|hadi)\s?\d/u.test(reading.folded.slice(reading.tokens[n.to - 1]!.end)) && (reading.words.get('change') ?? []).some((w) => w.sentence === reading.tokens[n.from]!.sentence);
 
 /** Between a number and its noun only words stand, few of them, and no other number. */
 function nounGap(reading: Reading, from: number, to: number): boolean {

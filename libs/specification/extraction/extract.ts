@@ -12,7 +12,7 @@ import { readDriveSides, readSides, readSwings, resolveSide } from './handing.ts
 import { isWish } from './is-wish.ts';
 import { findItems, type ItemScope, ownersOf } from './items.ts';
 import { readMainSizes } from './main-size.ts';
-import { readOpenings } from './openings.ts';
+import { openingsLeftOut, readOpenings } from './openings.ts';
 import { readPartMeasures, readPartSizes } from './part-measures.ts';
 import { readPlaces } from './places.ts';
 import { type Reading, readText, tokenAt, wordsOf } from './reading.ts';
@@ -78,6 +78,7 @@ function readAll(reading: Reading): { items: ItemScope[]; results: Result[]; dou
   const items = found.length > 0 ? found : [unnamedItem(reading)];
   const used = new Set<FoundLength | FoundSize>();
   take(readOpenings(reading, sizes, lengths, used));
+  take({ candidates: openingsLeftOut(reading, items) });
   take(readPartSizes(reading, sizes, used));
   take(readMainSizes(reading, sizes, lengths, items, used));
   take(readPartMeasures(reading, lengths, used));

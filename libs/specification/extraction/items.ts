@@ -109,7 +109,7 @@ function sentenceItems(reading: Reading, all: readonly ProductMention[], counts:
     const only = anchors[0]!;
     const parts = partsOf(reading, only.product, only.count, counts, sizes, numbers);
     if (parts.length > 1) return parts;
-    if (!only.count || only.count.kind === 'article') only.count = counts.find((c) => c.kind === 'label' || c.kind === 'unit') ?? only.count;
+    if (!only.count || only.count.kind === 'article') only.count = counts.find((c) => c.kind === 'label' || c.kind === 'unit') ?? only.count ?? askedFor(reading, numbers);
   }
   return anchors.map(({ product, count }, i) => {
     const own = anchors.length === 1 ? [{ from: 0, to: reading.tokens.length }] : ownStretch(reading, anchors, i, products);
@@ -123,6 +123,12 @@ function wantedOf(reading: Reading, products: readonly ProductMention[], counts:
   const isCounted = (p: ProductMention) => counts.some((c) => c.kind !== 'article' && c.to <= p.mark.from && p.mark.from - c.to <= 3);
   if (parts.length > 0 && !products.some((p) => !p.mark.definition.isPart && isCounted(p))) return parts;
   return products.filter((p) => !(p.isGeneral && products.some((o) => o.mark.from < p.mark.from && o.mark.definition.hosts?.includes(p.family)) && reading.tokens.length > 0));
+}
+
+/** "We need one": a number right beside the word of asking. */
+function askedFor(reading: Reading, numbers: readonly FoundNumber[]): FoundCount | null {
+  const n = numbers.find((x) => x.isWord && wordsOf(reading, 'request').some((w) => Math.abs(w.from < x.from ? x.from - w.to : w.from - x.to) === 0 && w.clause === reading.tokens[x.from]!.clause));
+  return n ? { value: n.value, from: n.from, to: n.to, kind: 'noun', start: reading.tokens[n.from]!.start, end: reading.tokens[n.to - 1]!.end } : null;
 }
 
 const better = (a: FoundCount | null, b: FoundCount | null): FoundCount | null => (a === null || (a.kind === 'article' && b !== null && b.kind !== 'article') ? (b ?? a) : a);

@@ -19,7 +19,7 @@ export function readMainSizes(reading: Reading, sizes: readonly FoundSize[], len
     const item = items[ownersOf(items, tokenAt(reading, size.start))[0] ?? 0] ?? null;
     if (takeSize(reading, size, item, candidates, doubts)) {
       used.add(size);
-      for (const l of size.lengths) used.add(l);
+      for (const l of size.figures) used.add(l);
     }
   }
   readLabelled(reading, lengths, items, used, candidates, doubts);

@@ -1,5 +1,6 @@
 import { type FoundLength, lengthInMillimetres } from '../units/find-lengths.ts';
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
+import type { ItemScope } from './items.ts';
 import { type Mark, type Reading, tokenAt, wordsOf } from './reading.ts';
 import { axisAt, type FoundSize, lettersOf } from './sizes.ts';
 import { isSmall } from './types-of.ts';
@@ -22,6 +23,16 @@ export function readOpenings(reading: Reading, sizes: readonly FoundSize[], leng
     if (isOrderOpen) doubts.push({ attribute, code: 'order_wh', at: mark.start });
   }
   return { candidates, doubts };
+}
+
+/** "the other two without": without what the first ones have. */
+export function openingsLeftOut(reading: Reading, items: readonly ItemScope[]): Candidate[] {
+  return items.flatMap((item, i) => {
+    if (i === 0) return [];
+    const without = wordsOf(reading, 'no').find((n) => item.own.some((o) => n.from >= o.from && n.to === o.to));
+    const opening = reading.marks.find((m) => m.definition.kind === 'opening' && m.definition.attribute && !m.isNegated && items[0]!.own.some((o) => m.from >= o.from && m.to <= o.to));
+    return without && opening ? [candidate(opening.definition.attribute!, [], without, 'negation', { item: i, isDenial: true, isListItem: true })] : [];
+  });
 }
 
 const isAfterExisting = (reading: Reading, mark: Mark): boolean =>
@@ -55,7 +66,7 @@ function describe(reading: Reading, mark: Mark, marks: readonly Mark[], sizes: r
     .sort((a, b) => a.distance - b.distance)[0];
   if (near) {
     used.add(near.s);
-    for (const l of near.s.lengths) used.add(l);
+    for (const l of near.s.figures) used.add(l);
     const [first, second] = near.s.firstIs === 'height' ? [near.mm[1]!, near.mm[0]!] : [near.mm[0]!, near.mm[1]!];
     Object.assign(value, { width_mm: first, height_mm: second });
     unit = near.s.lengths[0]!.unit;

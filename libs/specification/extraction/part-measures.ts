@@ -27,7 +27,7 @@ export function readPartSizes(reading: Reading, sizes: readonly FoundSize[], use
       .sort((a, b) => a.gap - b.gap)[0];
     if (!near) continue;
     used.add(size);
-    for (const l of size.lengths) used.add(l);
+    for (const l of size.figures) used.add(l);
     const [width, height] = near.rule.pair!;
     const order = size.firstIs === 'height' ? [1, 0] : [0, 1];
     const put = (attribute: string, i: number) => candidates.push(candidate(attribute, mm[i]!, { start: values[i]!.start, end: values[i]!.end }, 'size', { unit: values[i]!.unit ?? guess?.unit ?? null, weight: 2, params: { written: values[i]!.written } }));

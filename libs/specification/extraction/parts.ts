@@ -11,7 +11,7 @@ interface Part {
 
 /** One product in several numbers, each with a side, a size or a property of its own; fewer than two entries when it is one item. */
 export function partsOf(reading: Reading, product: ProductMention, total: FoundCount | null, counts: readonly FoundCount[], sizes: readonly FoundSize[], numbers: readonly FoundNumber[]): ItemScope[] {
-  const parts = bySide(reading, numbers) ?? bySize(reading, counts, sizes) ?? byRest(reading, product, total, numbers) ?? [];
+  const parts = bySide(reading, numbers) ?? byHalf(reading, total) ?? bySize(reading, counts, sizes) ?? byRest(reading, product, total, numbers) ?? [];
   return parts.map((part) => ({ type: product.type, family: product.family, isGeneral: product.isGeneral, qualifiers: product.qualifiers, mark: product, count: part.count, own: part.own, isSame: false }));
 }
 
@@ -40,6 +40,23 @@ function bySide(reading: Reading, numbers: readonly FoundNumber[]): Part[] | nul
     ];
   }
   return null;
+}
+
+/** "60 doors … half left, half right". */
+function byHalf(reading: Reading, total: FoundCount | null): Part[] | null {
+  if (!total || total.value % 2 !== 0) return null;
+  const halves = wordsOf(reading, 'half', 'other');
+  const sides = wordsOf(reading, 'left', 'right').flatMap((side) => {
+    const half = halves.find((h) => h.sentence === side.sentence && Math.abs(h.from < side.from ? side.from - h.to : h.from - side.to) <= 2);
+    return half ? [{ side, from: Math.min(half.from, side.from), to: Math.max(half.to, side.to) }] : [];
+  });
+  const [first, second] = sides;
+  if (!first || !second || first.side.concept === second.side.concept || wordsOf(reading, 'half').length === 0) return null;
+  const value = total.value / 2;
+  return [
+    { count: { ...total, value }, own: [{ from: first.from, to: second.from }] },
+    { count: { ...total, value }, own: [{ from: second.from, to: second.to }] },
+  ];
 }
 
 /** "2 pcs 900x2100 and 3 pcs 800x2000". */

@@ -25,7 +25,7 @@ interface NamedPlace {
   isTerm: boolean;
 }
 
-const terms = /(?<![\p{L}])(EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAP|DPU|DDP|DDU)(?![\p{L}])/giu;
+const terms = /(?<![a-z])(EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAP|DPU|DDP|DDU)(?![a-z])/giu;
 /** Terms of the seller's port: their place is not where the goods go. */
 const sellerTerms = new Set(['EXW', 'FCA', 'FAS', 'FOB']);
 const spelled: readonly (readonly [RegExp, string])[] = [
@@ -88,7 +88,7 @@ function termsIn(reading: Reading): { code: string; start: number; end: number }
 }
 
 /** "FOB or delivered", "FOB Chongqing/Ningbo". */
-const isEither = (reading: Reading, end: number): boolean => /^\s*(?:or|ou|oder|o|или|veya|lub|of|或|または)\s/u.test(reading.folded.slice(end, end + 8));
+const isEither = (reading: Reading, end: number): boolean => /^\s*(?:(?:or|ou|oder|o|или|veya|lub|of)\s|或|または|とか)/u.test(reading.folded.slice(end, end + 8));
 const isTwoPlaces = (reading: Reading, place: NamedPlace): boolean => /^\s?(?:\/|or\b|ou\b|oder\b|或|или\b|veya\b)\s?\p{L}/u.test(reading.plain.slice(place.end, place.end + 8));
 
 function placeAfter(reading: Reading, term: { start: number; end: number }, places: readonly NamedPlace[]): NamedPlace | null {

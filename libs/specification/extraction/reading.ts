@@ -46,11 +46,15 @@ export function readText(original: string, context: { language: string | null; c
     const definition = context.pack.concepts[m.concept];
     return definition ? [{ ...m, definition, isNegated: false }] : [];
   });
-  const kept = withoutOverlaps(defined, groupOfMark);
+  const kept = withoutOverlaps(defined, groupOfMark).filter((m, _, all) => m.definition.kind !== 'list' || hasNeeded(m, all));
   const reading: Reading = { text, folded, plain, tokens, marks: [], words, blockOf: blocks.blockOf, taken: new Uint8Array(folded.length + 1), ...context };
   reading.marks = kept.map((m) => ({ ...m, isNegated: isNegated(reading, m) }));
   return reading;
 }
+
+/** A word that means something only where its part is spoken of: "frosted" beside glass. */
+export const hasNeeded = (mark: Mark, all: readonly Mark[]): boolean =>
+  !mark.definition.needs || all.some((m) => m !== mark && (m.definition.part === mark.definition.needs || m.concept === mark.definition.needs) && m.definition.needs === undefined && m.sentence === mark.sentence);
 
 function blank(text: string, ranges: readonly { start: number; end: number }[]): string {
   if (ranges.length === 0) return text;

@@ -9,6 +9,8 @@ export type Axis = 'width' | 'height';
 /** Two or three figures joined by × or a word for it. */
 export interface FoundSize {
   lengths: readonly FoundLength[];
+  /** The same as found, before the unit at the end counted for all. */
+  figures: readonly FoundLength[];
   start: number;
   end: number;
   /** Axis of the first figure where labels say it. */
@@ -57,7 +59,7 @@ export function nominalSizes(reading: Reading): FoundSize[] {
       const [start, end] = [m.index, m.index + m[0].length];
       reading.taken.fill(1, start, end);
       const length = (feet: number, inches: number): FoundLength => ({ value: feet + inches / 12, unit: 'ft', start, end, figureEnd: end, isAmbiguous: false, isFraction: false, written: m[0] });
-      return { lengths: [length(digits[0], digits[1]), length(digits[2], digits[3])], start, end, firstIs: 'width' };
+      return { lengths: [length(digits[0], digits[1]), length(digits[2], digits[3])], figures: [], start, end, firstIs: 'width' };
     });
 }
 
@@ -78,7 +80,7 @@ export function findSizes(reading: Reading, lengths: readonly FoundLength[]): Fo
     }
     const shared = withSharedUnit(group);
     const [start, end] = [group[0]!.start, group.at(-1)!.end];
-    sizes.push({ lengths: shared, start, end, firstIs: orderOf(reading, shared) });
+    sizes.push({ lengths: shared, figures: group, start, end, firstIs: orderOf(reading, shared) });
     i += group.length;
   }
   return sizes;
@@ -120,6 +122,8 @@ function withSharedUnit(group: readonly FoundLength[]): FoundLength[] {
     if (l.unit) return l;
     const unit: LengthUnit | null = last ?? first;
     if (!unit) return l;
+    // 95 x 2 m 10: nobody makes it 95 metres wide.
+    if (unit === 'm' && l.value >= 20) return { ...l, unit: l.value >= 400 ? 'mm' : 'cm' };
     // 1.110 x 2.180 mm: with millimetres the dot groups.
     const value = unit === 'mm' && /^\d{1,3}[.,]\d{3}$/.test(l.written) ? Number(l.written.replace(/[.,]/, '')) : unit === 'm' && l.isAmbiguous ? Number(l.written.replace(',', '.')) : l.value;
     return { ...l, unit, value };
@@ -132,7 +136,8 @@ function orderOf(reading: Reading, lengths: readonly FoundLength[]): Axis | null
   const labels = wordsOf(reading, 'width', 'height');
   const own = lettersOf(reading.language);
   const end = lengths.at(-1)!.end;
-  const stated = orderIn(reading.folded.slice(end, end + 44), own, labels, end, /^\s*(?:mm|cm|m)?\s*[([,:-]?\s*/);
+  const lead = Math.max(0, a.start - 16);
+  const stated = orderIn(reading.folded.slice(end, end + 44), own, labels, end, /^\s*(?:mm|cm|m)?\s*[([,:-]?\s*/) ?? (/[)\]:=]\s*$/.test(reading.folded.slice(lead, a.start)) ? orderIn(reading.folded.slice(lead, a.start), own, labels, lead, null) : null);
   const direct = stated ?? axisAt(reading, a, labels, own, null) ?? flip(axisAt(reading, b, labels, own, a));
   if (direct) return direct;
   return orderIn(reading.folded.slice(Math.max(0, a.start - 40), a.start), own, labels, Math.max(0, a.start - 40), null) ?? globalOrder(reading, own);

@@ -1,20 +1,32 @@
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import { type ItemScope, ownersOf } from './items.ts';
+import type { ConceptDefinition } from '../extraction-rules.ts';
 import { unitAt } from '../units/length-units.ts';
 import { numberWordsOf } from './lexicons.ts';
-import { type Mark, type Reading, wordsOf } from './reading.ts';
+import { hasNeeded, type Mark, type Reading, wordsOf } from './reading.ts';
 
 /** Values that words of the trade say by themselves: materials, locks, finishes, what is wanted and what is not. */
 export function readValues(reading: Reading, items: readonly ItemScope[]): { candidates: Candidate[]; doubts: Doubt[] } {
   const candidates: Candidate[] = [];
   const doubts: Doubt[] = [];
   for (const mark of reading.marks) {
-    if (isOtherThanReference(reading, mark) || isColourWord(reading, mark) || isExisting(reading, mark) || !isOfFamily(reading, mark, items) || !hasNeeded(reading, mark)) continue;
+    if (isOtherThanReference(reading, mark) || isColourWord(reading, mark) || isExisting(reading, mark) || !isOfFamily(reading, mark, items) || !isInPlace(reading, mark)) continue;
     readMark(reading, mark, candidates);
     if (mark.definition.code && !mark.isNegated) doubts.push({ attribute: mark.definition.attribute ?? '', code: mark.definition.code, at: mark.start });
   }
+  for (const low of wordsOf(reading, 'not_high')) {
+    const part = reading.marks.find((m) => m.definition.part !== undefined && m.sentence === low.sentence && reading.marks.length > 0 && lowValueOf(reading, m.definition.part) !== null);
+    const value = part ? lowValueOf(reading, part.definition.part!) : null;
+    if (value?.attribute) candidates.push(candidate(value.attribute, value.value, low, 'word', { confidence: 0.75 }));
+  }
   return { candidates, doubts };
 }
+
+/** What "low" is called of a part. */
+const lowValueOf = (reading: Reading, part: string): ConceptDefinition | null => {
+  const low = reading.pack.concepts['a:low'];
+  return low?.part === part ? low : null;
+};
 
 function readMark(reading: Reading, mark: Mark, candidates: Candidate[]): void {
   const { kind, attribute, value, also, negated } = mark.definition;
@@ -24,7 +36,7 @@ function readMark(reading: Reading, mark: Mark, candidates: Candidate[]): void {
     else if (attribute) candidates.push(candidate(attribute, null, mark, 'negation', { isDenial: true, params: { value: String(value ?? true) } }));
     return;
   }
-  const weight = mark.definition.weight ?? 1;
+  const weight = weightOf(reading, mark);
   const more = { weight, confidence: 0.88, params: { concept: mark.concept } };
   if (kind === 'value' && attribute) candidates.push(candidate(attribute, sharpened(reading, mark) ?? value, mark, 'word', more));
   if (kind === 'flag' && attribute) candidates.push(candidate(attribute, value ?? true, mark, 'word', more));
@@ -37,6 +49,18 @@ function readMark(reading: Reading, mark: Mark, candidates: Candidate[]): void {
   }
 }
 
+/** A word beside the product's name says more of it than one further on; a plane named far from any size says little. */
+function weightOf(reading: Reading, mark: Mark): number {
+  const weight = mark.definition.weight ?? 1;
+  if (mark.definition.attribute === reading.pack.extraction.size?.reference) {
+    const from = Math.max(0, mark.from - 8);
+    const isNearSize = reading.tokens.slice(from, mark.to + 8).some((t) => t.kind === 'number' && t.sentence === mark.sentence && (Number(t.text.replace(',', '.')) >= 50 || /[.,]/.test(t.text)));
+    return isNearSize ? weight : weight * 0.3;
+  }
+  const isBesideProduct = mark.definition.kind === 'value' && reading.marks.some((p) => p.definition.kind === 'type' && p.clause === mark.clause && Math.abs(p.from < mark.from ? mark.from - p.to : p.from - mark.to) <= 2);
+  return isBesideProduct ? weight + 1.5 : weight;
+}
+
 /** "no handle inside" leaves the one outside. */
 const isOfOneSide = (reading: Reading, mark: Mark): boolean => wordsOf(reading, 'inside', 'outside').some((w) => w.clause === mark.clause && w.from >= mark.to && w.from - mark.to <= 1);
 
@@ -44,7 +68,7 @@ const isOfOneSide = (reading: Reading, mark: Mark): boolean => wordsOf(reading, 
 function sharpened(reading: Reading, mark: Mark): unknown {
   const { size } = reading.pack.extraction;
   if (!size?.reference || mark.definition.attribute !== size.reference || (mark.definition.weight ?? 1) > 1) return undefined;
-  const said = reading.marks.find((m) => m.definition.kind === 'reference' && m.sentence === mark.sentence && Math.abs(m.from < mark.from ? mark.from - m.to : m.from - mark.to) <= 2);
+  const said = reading.marks.find((m) => m.definition.kind === 'reference' && m.sentence === mark.sentence && isBesideOrBehindFigures(reading, mark, m));
   return said?.definition.value;
 }
 
@@ -52,13 +76,15 @@ function sharpened(reading: Reading, mark: Mark): unknown {
 function isOtherThanReference(reading: Reading, mark: Mark): boolean {
   if (mark.definition.attribute !== reading.pack.extraction.size?.reference || mark.definition.needs) return false;
   const before = reading.tokens[mark.from - 1];
-  const isCounted = before !== undefined && (/^[1-4]$/.test(before.text) || numberWordsOf(reading.language).has(before.text)) && mark.definition.value === 'leaf' && (numberWordsOf(reading.language).get(before.text) ?? 2) > 1;
+  const isCounted = before !== undefined && (/^[1-4]$/.test(before.text) || numberWordsOf(reading.language).has(before.text)) && mark.definition.value === 'leaf';
   return isCounted || wordsOf(reading, 'opens_in', 'opens_out', 'opens_both').some((w) => w.start <= mark.start && w.end >= mark.end) || wordsOf(reading, 'same').some((w) => w.to === mark.from);
 }
 
 /** "stainless look", "oak colour": the word stands in the name of a colour. */
 const isColourWord = (reading: Reading, m: Mark): boolean =>
-  m.definition.kind === 'value' && [...reading.words.keys()].some((k) => k.startsWith('c:') && reading.words.get(k)!.some((w) => w.start <= m.start && w.end >= m.end && w.end - w.start > m.end - m.start));
+  m.definition.kind === 'value' && (wordsOf(reading, 'colour').some((w) => w.to === m.from && w.clause === m.clause && hasColourAt(reading, m)) || [...reading.words.keys()].some((k) => k.startsWith('c:') && reading.words.get(k)!.some((w) => w.start <= m.start && w.end >= m.end && w.end - w.start > m.end - m.start)));
+
+const hasColourAt = (reading: Reading, m: Mark): boolean => [...reading.words].some(([k, list]) => k.startsWith('c:') && list.some((w) => w.from >= m.from && w.from <= m.to));
 
 const isExisting = (reading: Reading, m: Mark): boolean =>
   wordsOf(reading, 'existing').some((w) => w.sentence === m.sentence && w.clause === m.clause && w.to <= m.from && m.from - w.to <= 2 && m.definition.attribute !== reading.pack.extraction.size?.reference);
@@ -70,11 +96,15 @@ function isOfFamily(reading: Reading, mark: Mark, items: readonly ItemScope[]): 
   return (owners.length > 0 ? owners.map((i) => items[i]!) : items).some((i) => families.includes(i.family) || families.includes(i.type));
 }
 
-function hasNeeded(reading: Reading, mark: Mark): boolean {
-  const { needs, kind } = mark.definition;
-  if (!needs || kind === 'count') return true;
-  if (needs === 'size') return isBehindFigure(reading, mark);
-  return reading.marks.some((m) => m !== mark && (m.definition.part === needs || m.concept === needs) && m.sentence === mark.sentence);
+function isInPlace(reading: Reading, mark: Mark): boolean {
+  if (mark.definition.kind === 'count') return true;
+  return mark.definition.needs === 'size' ? isBehindFigure(reading, mark) : hasNeeded(mark, reading.marks);
+}
+
+/** Next to each other, or with nothing but a size between: "opening 900x2080 (finished)". */
+function isBesideOrBehindFigures(reading: Reading, a: Mark, b: Mark): boolean {
+  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from];
+  return to - from <= 2 || (to - from <= 8 && reading.tokens.slice(from, to).every((t) => t.kind !== 'word' || t.text.length <= 3));
 }
 
 /** "800 x 2000 clear", "2000 mm clear": right behind a figure or its unit. */

@@ -14,5 +14,5 @@ import sw from './lexicon/sw.json' with { type: 'json' };
 import tr from './lexicon/tr.json' with { type: 'json' };
 import zh from './lexicon/zh.json' with { type: 'json' };
 
-/** Words of the trade by language: concept → terms, written as in `grammar/README.md`. */
-export const lexicon: Readonly<Record<string, unknown>> = { ar, de, en, es, fr, it, ja, nl, pl, pt, ru, sw, tr, zh, ...others };
+/** What buyers call things, by language; `others` holds languages with fewer words, by their code. */
+export const lexicon: Readonly<Record<string, unknown>> = { en, fr, de, es, pt, it, nl, pl, ru, tr, ar, sw, zh, ja, ...others };
