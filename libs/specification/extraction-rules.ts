@@ -6,7 +6,20 @@ const values = z.record(z.string(), ruleValue);
 
 /** What a word of the trade means; terms for it stand in the pack's lexicons. */
 export const conceptDefinition = z.object({
-  kind: z.enum(['type', 'qualifier', 'value', 'flag', 'list', 'opening', 'part', 'count', 'partValue', 'reference', 'mark', 'certificate']),
+  kind: z.enum([
+    'type',
+    'qualifier',
+    'value',
+    'flag',
+    'list',
+    'opening',
+    'part',
+    'count',
+    'partValue',
+    'reference',
+    'mark',
+    'certificate',
+  ]),
   attribute: z.string().optional(),
   value: ruleValue.optional(),
   /** Part whose measures follow: `threshold`, `wall`. */
@@ -73,7 +86,8 @@ const patternRule = z.object({
   countries: z.array(z.string()).optional(),
   map: z.record(z.string(), z.string()).optional(),
   squeeze: z.boolean().optional(),
-  panes: z.boolean().optional(),
+  /** What a make-up of three or of five parts says besides. */
+  panes: z.object({ attribute: z.string(), three: z.string(), five: z.string() }).optional(),
   also: values.optional(),
 });
 export type PatternRule = z.infer<typeof patternRule>;
@@ -167,7 +181,9 @@ export const extractionRules = z.object({
       speciesColours: z.record(z.string(), z.string()).default({}),
     })
     .optional(),
-  places: z.object({ country: z.string(), place: z.string(), term: z.string().optional(), termPlace: z.string().optional() }).optional(),
+  places: z
+    .object({ country: z.string(), place: z.string(), term: z.string().optional(), termPlace: z.string().optional() })
+    .optional(),
   commerce: z
     .object({
       price: z.string(),
@@ -211,17 +227,27 @@ export const extractionRules = z.object({
   implications: z
     .array(
       z.object({
-        if: z.object({ attribute: z.string(), is: ruleValue.optional(), atMost: z.number().optional(), above: z.number().optional(), mark: z.string().optional() }),
-        then: values,
+        if: z.object({
+          attribute: z.string(),
+          is: ruleValue.optional(),
+          atMost: z.number().optional(),
+          above: z.number().optional(),
+          mark: z.string().optional(),
+        }),
+        gives: values,
         /** Replaces what was said in general terms. */
         isStronger: z.boolean().optional(),
         types: z.array(z.string()).optional(),
       }),
     )
     .default([]),
-  typeDefaults: z.array(z.object({ types: z.array(z.string()), then: values, needs: z.string().optional() })).default([]),
+  typeDefaults: z
+    .array(z.object({ types: z.array(z.string()), gives: values, needs: z.string().optional() }))
+    .default([]),
   drops: z.array(z.object({ types: z.array(z.string()), attributes: z.array(z.string()) })).default([]),
   ambiguities: z.array(ambiguityRule).default([]),
+  /** Values that say nothing of the product when they stand beside one of the parts: a stainless threshold. */
+  ofParts: z.object({ attributes: z.array(z.string()), parts: z.array(z.string()) }).optional(),
   swingParts: z.record(z.string(), z.string()).default({}),
   same: z.object({ inherits: z.array(z.string()), colours: z.array(z.string()) }).optional(),
   shared: z.array(z.string()).default([]),

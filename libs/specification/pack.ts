@@ -60,10 +60,12 @@ export const packSchema = z
     }
     for (const [concept, { attribute, kind, value }] of Object.entries(pack.concepts)) {
       if (attribute && !names.has(attribute)) fault(`concept ${concept}: unknown attribute ${attribute}`);
-      if (kind === 'type' && !pack.productTypes.includes(String(value))) fault(`concept ${concept}: unknown product type ${value}`);
+      if (kind === 'type' && !pack.productTypes.includes(String(value)))
+        fault(`concept ${concept}: unknown product type ${value}`);
     }
     for (const [language, terms] of Object.entries(pack.lexicon))
-      for (const concept of Object.keys(terms)) if (!pack.concepts[concept]) fault(`lexicon ${language}: unknown concept ${concept}`);
+      for (const concept of Object.keys(terms))
+        if (!pack.concepts[concept]) fault(`lexicon ${language}: unknown concept ${concept}`);
     for (const rule of pack.extraction.patterns) {
       if (!names.has(rule.attribute)) fault(`pattern of unknown attribute ${rule.attribute}`);
       if (!isPattern(rule.pattern, rule.flags)) fault(`pattern of ${rule.attribute} is none: ${rule.pattern}`);
@@ -102,7 +104,11 @@ export function loadPack(id: string, version?: string): Pack {
 }
 
 function newestOf(id: string): string | undefined {
-  const rank = (key: string) => key.split('@')[1]!.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+  const rank = (key: string) =>
+    key
+      .split('@')[1]!
+      .split('.')
+      .reduce((sum, part) => sum * 1000 + Number(part), 0);
   return Object.keys(shippedPacks)
     .filter((key) => key.startsWith(`${id}@`))
     .sort((a, b) => rank(b) - rank(a))[0];

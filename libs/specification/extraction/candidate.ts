@@ -27,7 +27,23 @@ export interface Doubt {
   item?: number;
 }
 
-export const candidate = (attribute: string, value: unknown, at: { start: number; end: number }, code: string, more: Partial<Candidate> & { params?: Candidate['derivation']['params'] } = {}): Candidate => {
+export const candidate = (
+  attribute: string,
+  value: unknown,
+  at: { start: number; end: number },
+  code: string,
+  more: Partial<Candidate> & { params?: Candidate['derivation']['params'] } = {},
+): Candidate => {
   const { params, ...rest } = more;
-  return { attribute, value, unit: null, start: at.start, end: at.end, derivation: { code, params: params ?? {} }, confidence: 0.9, weight: 1, ...rest };
+  return {
+    attribute,
+    value,
+    unit: null,
+    start: at.start,
+    end: at.end,
+    derivation: { code, params: params ?? {} },
+    confidence: 0.9,
+    weight: 1,
+    ...rest,
+  };
 };

@@ -48,25 +48,35 @@ function readPattern(reading: Reading, rule: PatternRule, candidates: Candidate[
     if (reading.taken[start] || reading.taken[end - 1]) continue;
     if (rule.near && !isNear(reading, rule.near, start, end)) continue;
     if (rule.unlessNear && isNear(reading, rule.unlessNear, start, end)) continue;
-    const value = valueOf(rule, m);
+    const value = codeValue(rule, m);
     if (value === null || value === '') continue;
     reading.taken.fill(1, start, end);
     const numeric = typeof value === 'number' ? (rule.unit ?? null) : null;
-    candidates.push(candidate(rule.attribute, value, { start, end }, 'code', { unit: numeric, confidence: 0.95, weight: 3, params: { written: m[0] } }));
-    for (const [attribute, also] of Object.entries(rule.also ?? {})) candidates.push(candidate(attribute, also, { start, end }, 'implied', { confidence: 0.85, isListItem: Array.isArray(also) }));
-    if (rule.panes) candidates.push(...panesOf(String(value), start, end));
+    candidates.push(
+      candidate(rule.attribute, value, { start, end }, 'code', {
+        unit: numeric,
+        confidence: 0.95,
+        weight: 3,
+        params: { written: m[0] },
+      }),
+    );
+    for (const [attribute, also] of Object.entries(rule.also ?? {}))
+      candidates.push(
+        candidate(attribute, also, { start, end }, 'implied', { confidence: 0.85, isListItem: Array.isArray(also) }),
+      );
+    if (rule.panes) candidates.push(...panesOf(rule.panes, String(value), start, end));
     if (rule.code) doubts.push({ attribute: rule.attribute, code: rule.code, at: start });
   }
 }
 
 /** 4/16/4 has two panes, 4/16/4/16/4 three. */
-function panesOf(makeup: string, start: number, end: number): Candidate[] {
+function panesOf(rule: NonNullable<PatternRule['panes']>, makeup: string, start: number, end: number): Candidate[] {
   const parts = makeup.split(/[/+-]/).length;
-  const value = parts >= 5 ? 'triple' : 'double';
-  return [candidate('glazing_type', value, { start, end }, 'implied', { confidence: 0.9, params: { from: makeup } })];
+  const value = parts >= 5 ? rule.five : rule.three;
+  return [candidate(rule.attribute, value, { start, end }, 'implied', { confidence: 0.9, params: { from: makeup } })];
 }
 
-function valueOf(rule: PatternRule, m: RegExpMatchArray): string | number | null {
+function codeValue(rule: PatternRule, m: RegExpMatchArray): string | number | null {
   if (rule.number !== undefined) {
     const number = readNumber(m[rule.number] ?? '', { isDecimal: true });
     return number ? Math.round(number.value * (rule.times ?? 1) * 100) / 100 : null;
@@ -79,11 +89,15 @@ function valueOf(rule: PatternRule, m: RegExpMatchArray): string | number | null
 
 const fill = (template: string, m: RegExpMatchArray): string =>
   template
-    .replace(/\{(\d)\*(\d+)\}/g, (_, group: string, factor: string) => String(Number((m[Number(group)] ?? '0').replace(',', '.')) * Number(factor)))
+    .replace(/\{(\d)\*(\d+)\}/g, (_, group: string, factor: string) =>
+      String(Number((m[Number(group)] ?? '0').replace(',', '.')) * Number(factor)),
+    )
     .replace(/\$(\d)/g, (_, group: string) => m[Number(group)] ?? '');
 
 function isNear(reading: Reading, concepts: readonly string[], start: number, end: number): boolean {
-  return reading.marks.some((mark) => concepts.includes(mark.concept) && mark.end > start - 90 && mark.start < end + 60);
+  return reading.marks.some(
+    (mark) => concepts.includes(mark.concept) && mark.end > start - 90 && mark.start < end + 60,
+  );
 }
 
 function readCertificate(reading: Reading, rule: CertificateRule, candidates: Candidate[], doubts: Doubt[]): void {
@@ -96,7 +110,13 @@ function readCertificate(reading: Reading, rule: CertificateRule, candidates: Ca
     if (reading.taken[start]) continue;
     let value = fill(rule.value, m);
     if (rule.squeeze) value = value.replace(/\s+/g, '');
-    candidates.push(candidate(attribute, [value], { start, end }, 'code', { isListItem: true, confidence: 0.95, params: { written: m[0], country: rule.country ?? false } }));
+    candidates.push(
+      candidate(attribute, [value], { start, end }, 'code', {
+        isListItem: true,
+        confidence: 0.95,
+        params: { written: m[0], country: rule.country ?? false },
+      }),
+    );
     reading.taken.fill(1, start, end);
     if (rule.code) doubts.push({ attribute, code: rule.code, at: start });
     break;
@@ -114,20 +134,40 @@ function readGauges(reading: Reading, candidates: Candidate[], doubts: Doubt[]):
     const named = /swg/.test(m[0]) ? 'SWG' : /msg/.test(m[0]) ? 'MSG' : (rule.countries[reading.country ?? ''] ?? null);
     const mm = named ? rule.tables[named]?.[gauge] : undefined;
     reading.taken.fill(1, start, end);
-    for (const [attribute, also] of Object.entries(rule.implies ?? {})) candidates.push(candidate(attribute, also, { start, end }, 'implied', { confidence: 0.8, weight: 0.4 }));
+    for (const [attribute, also] of Object.entries(rule.implies ?? {}))
+      candidates.push(candidate(attribute, also, { start, end }, 'implied', { confidence: 0.8, weight: 0.4 }));
     if (mm === undefined) {
-      candidates.push(candidate(rule.stated, reading.plain.slice(start, end).trim(), { start, end }, 'stated', { confidence: 0.9 }));
+      candidates.push(
+        candidate(rule.stated, reading.plain.slice(start, end).trim(), { start, end }, 'stated', { confidence: 0.9 }),
+      );
       doubts.push({ attribute: rule.stated, code: 'gauge_standard', at: start });
       continue;
     }
-    candidates.push(candidate(gaugedPart(reading, rule, start, end), mm, { start, end }, 'gauge', { unit: 'ga', confidence: 0.85, weight: 2, params: { table: named ?? '', gauge } }));
+    candidates.push(
+      candidate(gaugedPart(reading, rule, start, end), mm, { start, end }, 'gauge', {
+        unit: 'ga',
+        confidence: 0.85,
+        weight: 2,
+        params: { table: named ?? '', gauge },
+      }),
+    );
   }
 }
 
 /** The sheet that a gauge is said of: the frame or the plate where that word is nearest, else the face. */
-function gaugedPart(reading: Reading, rule: { skin: string; frame: string; plate: string }, start: number, end: number): string {
+function gaugedPart(
+  reading: Reading,
+  rule: { skin: string; frame: string; plate: string },
+  start: number,
+  end: number,
+): string {
   const near = reading.marks
-    .filter((m) => ['frame', 'frame_sheet', 'frame_only', 'door', 'skin', 'plate', 'leaf'].includes(m.definition.part ?? m.concept) || m.concept === 'frame_only')
+    .filter(
+      (m) =>
+        ['frame', 'frame_sheet', 'frame_only', 'door', 'skin', 'plate', 'leaf'].includes(
+          m.definition.part ?? m.concept,
+        ) || m.concept === 'frame_only',
+    )
     .map((m) => ({ m, distance: m.start >= end ? m.start - end : start - m.end + 6 }))
     .filter((n) => n.distance >= -6 && n.distance < 24)
     .sort((a, b) => a.distance - b.distance)[0]?.m;

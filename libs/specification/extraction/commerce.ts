@@ -6,7 +6,10 @@ import { type Reading, tokenAt, wordsOf } from './reading.ts';
 
 /** Signs and codes of money → ISO 4217; where several countries share a sign, none. */
 const currencies: readonly (readonly [RegExp, string | null])[] = [
-  [/\b(USD|EUR|GBP|CNY|RMB|CHF|CAD|AUD|NZD|AED|SAR|QAR|KWD|OMR|BHD|JOD|EGP|MAD|DZD|TND|XOF|XAF|NGN|GHS|KES|TZS|UGX|ETB|ZAR|MXN|COP|PEN|CLP|ARS|BRL|PLN|CZK|HUF|RON|BGN|SEK|NOK|DKK|TRY|RUB|UAH|KZT|JPY|KRW|INR|PKR|BDT|LKR|VND|IDR|PHP|THB|MYR|SGD|HKD|TWD|ILS|AOA|MZN)\b/gi, ''],
+  [
+    /\b(USD|EUR|GBP|CNY|RMB|CHF|CAD|AUD|NZD|AED|SAR|QAR|KWD|OMR|BHD|JOD|EGP|MAD|DZD|TND|XOF|XAF|NGN|GHS|KES|TZS|UGX|ETB|ZAR|MXN|COP|PEN|CLP|ARS|BRL|PLN|CZK|HUF|RON|BGN|SEK|NOK|DKK|TRY|RUB|UAH|KZT|JPY|KRW|INR|PKR|BDT|LKR|VND|IDR|PHP|THB|MYR|SGD|HKD|TWD|ILS|AOA|MZN)\b/gi,
+    '',
+  ],
   [/us\$|u\$s|us dollars?|dollars? us/gi, 'USD'],
   [/€|\beuros?\b/giu, 'EUR'],
   [/£|\bpounds? sterling/gi, 'GBP'],
@@ -28,7 +31,12 @@ const currencies: readonly (readonly [RegExp, string | null])[] = [
 ];
 
 /** Francs of the west and of the centre of Africa. */
-const francZone = (country: string | null): string | null => (['CI', 'SN', 'ML', 'BF', 'NE', 'TG', 'BJ', 'GW'].includes(country ?? '') ? 'XOF' : ['CM', 'GA', 'CG', 'TD', 'CF', 'GQ'].includes(country ?? '') ? 'XAF' : null);
+const francZone = (country: string | null): string | null =>
+  ['CI', 'SN', 'ML', 'BF', 'NE', 'TG', 'BJ', 'GW'].includes(country ?? '')
+    ? 'XOF'
+    : ['CM', 'GA', 'CG', 'TD', 'CF', 'GQ'].includes(country ?? '')
+      ? 'XAF'
+      : null;
 
 interface FoundMoney {
   code: string | null;
@@ -43,7 +51,12 @@ function moneyIn(reading: Reading): FoundMoney[] {
       const [start, end] = [m.index, m.index + m[0].length];
       if (found.some((f) => f.start < end && start < f.end)) continue;
       if (code === 'CFA' && !/cfa/i.test(m[0]) && !francZone(reading.country)) continue;
-      const named = code === '' ? m[0].toUpperCase().replace('RMB', 'CNY') : code === 'CFA' ? (francZone(reading.country) ?? 'XOF') : code;
+      const named =
+        code === ''
+          ? m[0].toUpperCase().replace('RMB', 'CNY')
+          : code === 'CFA'
+            ? (francZone(reading.country) ?? 'XOF')
+            : code;
       found.push({ code: named, start, end });
     }
   }
@@ -80,13 +93,21 @@ function readPrice(reading: Reading, rule: CommerceRule, candidates: Candidate[]
     const sign = money.find((f) => (f.end <= start && start - f.end <= 1) || (f.start >= end && f.start - end <= 1));
     const token = tokenAt(reading, start);
     const word = wanted.find((w) => w.sentence === reading.tokens[token]?.sentence && Math.abs(w.from - token) <= 5);
-    const each = wordsOf(reading, 'unit_price').find((w) => w.from >= token && w.from - token <= 3 && w.sentence === reading.tokens[token]?.sentence);
+    const each = wordsOf(reading, 'unit_price').find(
+      (w) => w.from >= token && w.from - token <= 3 && w.sentence === reading.tokens[token]?.sentence,
+    );
     if (!sign && !(word && each)) continue;
     const read = readNumber(m[0], { language: reading.language ?? undefined });
     const grouped = read?.isAmbiguous ? Number(m[0].replace(/[.,]/g, '')) : (read?.value ?? 0);
-    if (!read || grouped < 5 || /^\s?(?:mm|cm|m\b|in\b|ft|"|'|%|[x×*]\s?\d)/.test(reading.folded.slice(end, end + 4))) continue;
+    if (!read || grouped < 5 || /^\s?(?:mm|cm|m\b|in\b|ft|"|'|%|[x×*]\s?\d)/.test(reading.folded.slice(end, end + 4)))
+      continue;
     hasPrice = true;
-    candidates.push(candidate(rule.price, grouped, { start, end }, 'label', { unit: sign?.code ?? null, confidence: read.isAmbiguous ? 0.7 : 0.9 }));
+    candidates.push(
+      candidate(rule.price, grouped, { start, end }, 'label', {
+        unit: sign?.code ?? null,
+        confidence: read.isAmbiguous ? 0.7 : 0.9,
+      }),
+    );
     if (read.isAmbiguous) doubts.push({ attribute: rule.price, code: 'decimal_separator', at: start });
     if (sign?.code) candidates.push(candidate(rule.currency, sign.code, sign, 'code', { confidence: 0.93 }));
     else doubts.push({ attribute: rule.currency, code: 'currency_unclear', at: start });
@@ -98,13 +119,24 @@ function readPrice(reading: Reading, rule: CommerceRule, candidates: Candidate[]
     }
   }
   if (hasPrice || money.length === 0) return;
-  const named = money.find((f) => f.code && /[a-z]/i.test(reading.plain.slice(f.start, f.end)) && wanted.some((w) => Math.abs(w.start - f.start) < 90));
+  const named = money.find(
+    (f) =>
+      f.code &&
+      /[a-z]/i.test(reading.plain.slice(f.start, f.end)) &&
+      wanted.some((w) => Math.abs(w.start - f.start) < 90),
+  );
   if (named?.code) candidates.push(candidate(rule.currency, named.code, named, 'code', { confidence: 0.85 }));
 }
 
 const units: readonly (readonly [RegExp, number])[] = [
-  [/^\s?-?\s?(?:business |working |calendar |jours? |dias? |días? |giorni |werk)?(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dni|дн\p{L}*|day\p{L}*|gun\p{L}*|gün\p{L}*|siku|天|日|일|يوم\p{L}*|ايام|أيام|ngay|ngày|hari)(?!\p{L})/iu, 1],
-  [/^\s?-?\s?(?:weeks?|wochen?|semaines?|semanas?|settiman\p{L}*|weken|week|tygodni\p{L}*|недел\p{L}*|haft\p{L}*|wiki|周|週間?|星期|주|اسبوع\p{L}*|أسبوع\p{L}*|اسابيع|أسابيع|tuan|tuần|minggu)(?!\p{L})/iu, 7],
+  [
+    /^\s?-?\s?(?:business |working |calendar |jours? |dias? |días? |giorni |werk)?(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dni|дн\p{L}*|day\p{L}*|gun\p{L}*|gün\p{L}*|siku|天|日|일|يوم\p{L}*|ايام|أيام|ngay|ngày|hari)(?!\p{L})/iu,
+    1,
+  ],
+  [
+    /^\s?-?\s?(?:weeks?|wochen?|semaines?|semanas?|settiman\p{L}*|weken|week|tygodni\p{L}*|недел\p{L}*|haft\p{L}*|wiki|周|週間?|星期|주|اسبوع\p{L}*|أسبوع\p{L}*|اسابيع|أسابيع|tuan|tuần|minggu)(?!\p{L})/iu,
+    7,
+  ],
 ];
 
 /** "Delivery within 6 weeks": days from the order. */
@@ -115,12 +147,20 @@ function readLeadTime(reading: Reading, rule: CommerceRule, candidates: Candidat
     const unit = units.find(([pattern]) => pattern.test(reading.plain.slice(end, end + 24)));
     if (!unit) continue;
     const token = tokenAt(reading, m.index);
-    const isSaid = wordsOf(reading, 'lead').some((w) => w.sentence === reading.tokens[token]?.sentence && w.to <= token && token - w.to <= 6);
+    const isSaid = wordsOf(reading, 'lead').some(
+      (w) => w.sentence === reading.tokens[token]?.sentence && w.to <= token && token - w.to <= 6,
+    );
     if (!isSaid) continue;
     const length = unit[0].exec(reading.plain.slice(end, end + 24))![0].length;
-    candidates.push(candidate(rule.leadTime, Number(m[0]) * unit[1], { start: m.index, end: end + length }, 'label', { unit: 'd', confidence: 0.85 }));
+    candidates.push(
+      candidate(rule.leadTime, Number(m[0]) * unit[1], { start: m.index, end: end + length }, 'label', {
+        unit: 'd',
+        confidence: 0.85,
+      }),
+    );
     return;
   }
 }
 
-const isDenied = (reading: Reading, m: Mention): boolean => wordsOf(reading, 'no').some((n) => n.clause === m.clause && n.to <= m.from && m.from - n.to <= 2);
+const isDenied = (reading: Reading, m: Mention): boolean =>
+  wordsOf(reading, 'no').some((n) => n.clause === m.clause && n.to <= m.from && m.from - n.to <= 2);

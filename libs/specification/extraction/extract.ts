@@ -1,22 +1,23 @@
 import { identifyLanguage, regionHints } from '../../language/index.ts';
 import { loadPack, type Pack } from '../pack.ts';
-import { findLengths, type FoundLength } from '../units/find-lengths.ts';
+import { type FoundLength, findLengths } from '../units/find-lengths.ts';
 import { checkItem, type PlainValue } from '../values.ts';
 import { ambiguitiesOf } from './ambiguities.ts';
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import { readCodes } from './codes.ts';
 import { readColours } from './colours.ts';
 import { readCommerce } from './commerce.ts';
-import { findCounts, numbersIn, readPartCounts } from './counts.ts';
+import { type FoundNumber, findCounts, numbersIn, readPartCounts } from './counts.ts';
 import { readDriveSides, readSides, readSwings, resolveSide } from './handing.ts';
 import { isWish } from './is-wish.ts';
-import { findItems, type ItemScope, ownersOf } from './items.ts';
+import { type ItemScope, ownersOf } from './item-scope.ts';
+import { findItems } from './items.ts';
 import { readMainSizes } from './main-size.ts';
 import { openingsLeftOut, readOpenings } from './openings.ts';
 import { readPartMeasures, readPartSizes } from './part-measures.ts';
 import { readPlaces } from './places.ts';
 import { type Reading, readText, tokenAt, wordsOf } from './reading.ts';
-import { candidatesOf, type Chosen, choose, imply, sharpenType } from './resolve.ts';
+import { type Chosen, candidatesOf, choose, imply, sharpenType } from './resolve.ts';
 import { type FoundSize, findSizes, nominalSizes } from './sizes.ts';
 import type { ExtractedItem, Extraction } from './types.ts';
 import { productMentions } from './types-of.ts';
@@ -46,7 +47,11 @@ export function extractSpecification(input: ExtractionInput): Extraction {
   const country = input.country ?? regionHints({ text, language: language ?? undefined }).country;
   const reading = readText(text, { language, country, pack });
   const { items, results, doubts } = readAll(reading);
-  const isCustom = isWish(reading, items, results.map((r) => r.chosen));
+  const isCustom = isWish(
+    reading,
+    items,
+    results.map((r) => r.chosen),
+  );
   const kept = isCustom ? results : [];
   return {
     language,
@@ -87,16 +92,27 @@ function readAll(reading: Reading): { items: ItemScope[]; results: Result[]; dou
   take(readPlaces(reading));
   take(readCommerce(reading));
   take({ candidates: [...readSwings(reading), ...readDriveSides(reading)] });
-  take({ candidates: quantities(reading, items) });
+  take(quantities(reading, items, numbers));
   const results: Result[] = [];
-  for (const [i, item] of items.entries()) results.push(resolveItem(reading, items, item, i, candidates, doubts, results[i - 1]));
+  for (const [i, item] of items.entries())
+    results.push(resolveItem(reading, items, item, i, candidates, doubts, results[i - 1]));
   inherit(reading, items, results);
+  if (results.length === 1) priceOfOne(reading.pack.extraction, results[0]!.chosen, doubts);
   return { items, results, doubts };
 }
 
-function resolveItem(reading: Reading, items: readonly ItemScope[], item: ItemScope, index: number, candidates: readonly Candidate[], doubts: Doubt[], before: Result | undefined): Result {
+function resolveItem(
+  reading: Reading,
+  items: readonly ItemScope[],
+  item: ItemScope,
+  index: number,
+  candidates: readonly Candidate[],
+  doubts: Doubt[],
+  before: Result | undefined,
+): Result {
   const { pack } = reading;
-  const isOwn = (c: Candidate) => c.item === index || (items.length > 1 && ownersOf(items, tokenAt(reading, c.start)).length === 1);
+  const isOwn = (c: Candidate) =>
+    c.item === index || (items.length > 1 && ownersOf(items, tokenAt(reading, c.start)).length === 1);
   const mine = candidatesOf(reading, candidates, items, index);
   const first = choose(reading, mine, isOwn);
   const handed = sidesOf(reading, items, item, index, first.chosen, doubts, before);
@@ -122,20 +138,57 @@ function nameSpecies(pack: Pack, chosen: Chosen): void {
   if (isSolid && colour.derivation.code === 'word') delete chosen[rule.outside];
 }
 
+/** The price of one thing is the price of each. */
+function priceOfOne(rules: Pack['extraction'], chosen: Chosen, doubts: Doubt[]): void {
+  const { commerce, quantity } = rules;
+  const price = commerce && chosen[commerce.price];
+  if (!commerce?.basis || !price || !quantity || chosen[quantity]?.value !== 1 || chosen[commerce.basis]) return;
+  chosen[commerce.basis] = {
+    ...price,
+    attribute: commerce.basis,
+    value: 'unit',
+    unit: null,
+    derivation: { code: 'implied', params: { from: quantity } },
+    confidence: 0.7,
+  };
+  const asked = doubts.findIndex((d) => d.attribute === commerce.basis && d.code === 'price_basis_unclear');
+  if (asked >= 0) doubts.splice(asked, 1);
+}
+
 /** Left and right mean something only with the type and the way of opening of their item. */
-function sidesOf(reading: Reading, items: readonly ItemScope[], item: ItemScope, index: number, chosen: Chosen, doubts: Doubt[], before: Result | undefined): Candidate[] {
+function sidesOf(
+  reading: Reading,
+  items: readonly ItemScope[],
+  item: ItemScope,
+  index: number,
+  chosen: Chosen,
+  doubts: Doubt[],
+  before: Result | undefined,
+): Candidate[] {
   const rule = reading.pack.extraction.handing;
   if (!rule || rule.slidingTypes.includes(item.type)) return [];
   const swing = chosen[rule.swing]?.value ?? (item.isSame ? before?.chosen[rule.swing]?.value : undefined);
   const statements = readSides(reading);
   return statements.flatMap((said) => {
     // Who said where he stands says it once.
-    const statement = said.view === null && said.of !== null && !said.isPullSide ? { ...said, view: statements.find((s) => s.start < said.start && s.of !== null && s.view !== null)?.view ?? null } : said;
+    const statement =
+      said.view === null && said.of !== null && !said.isPullSide
+        ? {
+            ...said,
+            view: statements.find((s) => s.start < said.start && s.of !== null && s.view !== null)?.view ?? null,
+          }
+        : said;
     const owners = ownersOf(items, tokenAt(reading, statement.start));
     if (owners.length > 0 && !owners.includes(index)) return [];
-    const resolved = resolveSide(reading, rule, statement, { family: item.family, type: item.type, swing: swing === 'inward' || swing === 'outward' ? swing : null });
+    const resolved = resolveSide(reading, rule, statement, {
+      family: item.family,
+      type: item.type,
+      swing: swing === 'inward' || swing === 'outward' ? swing : null,
+    });
     doubts.push(...resolved.doubts.map((d) => ({ ...d, item: index })));
-    const swings = statement.swing ? [candidate(rule.swing, statement.swing, statement, 'convention', { confidence: 0.85, weight: 0.8 })] : [];
+    const swings = statement.swing
+      ? [candidate(rule.swing, statement.swing, statement, 'convention', { confidence: 0.85, weight: 0.8 })]
+      : [];
     return [...resolved.candidates, ...swings].map((c) => ({ ...c, item: index }));
   });
 }
@@ -146,19 +199,32 @@ function standing(reading: Reading, lengths: readonly FoundLength[]): FoundLengt
   for (const [i, l] of lengths.entries()) {
     if (isDenied(reading, l) || isReplaced(reading, l)) continue;
     const before = lengths[i - 1];
-    kept.push(before && isReplaced(reading, before) ? { ...l, replaces: before.start, unit: l.unit ?? before.unit } : l);
+    kept.push(
+      before && isReplaced(reading, before) ? { ...l, replaces: before.start, unit: l.unit ?? before.unit } : l,
+    );
   }
   return kept;
 }
 
 const isDenied = (reading: Reading, l: FoundLength): boolean => {
   const token = tokenAt(reading, l.start);
-  return wordsOf(reading, 'no', 'instead').some((n) => n.to === token && !/\d/.test(reading.tokens[n.from - 1]?.text ?? '') && reading.tokens[n.from]?.clause === reading.tokens[token]?.clause);
+  return wordsOf(reading, 'no', 'instead').some(
+    (n) =>
+      n.to === token &&
+      !/\d/.test(reading.tokens[n.from - 1]?.text ?? '') &&
+      reading.tokens[n.from]?.clause === reading.tokens[token]?.clause,
+  );
 };
 
 const isReplaced = (reading: Reading, l: FoundLength): boolean => {
-  const after = /^\s?(?:to|auf|zu|a|à|para|naar|na|до|al|ad|ila|'?[ea] |kwa|hadi|إلى|الى|->|=>|→|改成|改为|改為|换成|から|に|へ)\s?\d/u.exec(reading.folded.slice(l.end));
-  return after !== null && wordsOf(reading, 'change', 'sorry').some((w) => w.sentence === reading.tokens[tokenAt(reading, l.start)]!.sentence);
+  const after =
+    /^\s?(?:to|auf|zu|a|à|para|naar|na|до|al|ad|ila|'?[ea] |kwa|hadi|إلى|الى|->|=>|→|改成|改为|改為|换成|から|に|へ)\s?\d/u.exec(
+      reading.folded.slice(l.end),
+    );
+  return (
+    after !== null &&
+    wordsOf(reading, 'change', 'sorry').some((w) => w.sentence === reading.tokens[tokenAt(reading, l.start)]!.sentence)
+  );
 };
 
 /** A size or a property without a product: what the trade makes first. */
@@ -173,10 +239,34 @@ const unnamedItem = (reading: Reading): ItemScope => ({
   isSame: false,
 });
 
-function quantities(reading: Reading, items: readonly ItemScope[]): Candidate[] {
+function quantities(
+  reading: Reading,
+  items: readonly ItemScope[],
+  numbers: readonly FoundNumber[],
+): { candidates: Candidate[]; doubts: Doubt[] } {
+  const candidates: Candidate[] = [];
+  const doubts: Doubt[] = [];
   const name = reading.pack.extraction.quantity;
-  if (!name) return [];
-  return items.flatMap((item, i) => (item.count ? [candidate(name, item.count.value, item.count, 'count', { item: i, confidence: item.count.kind === 'article' ? 0.75 : 0.92 })] : []));
+  for (const [i, { count, mark }] of items.entries()) {
+    if (!name || !count) continue;
+    const listed = listedBehind(reading, numbers, Math.max(count.to, mark?.mark.to ?? 0));
+    if (listed !== null && listed !== count.value)
+      doubts.push({ attribute: name, code: 'quantity_unclear', at: count.start, item: i });
+    else
+      candidates.push(
+        candidate(name, count.value, count, 'count', { item: i, confidence: count.kind === 'article' ? 0.75 : 0.92 }),
+      );
+  }
+  return { candidates, doubts };
+}
+
+/** "3 shutters (2 for the bedroom, 2 for the study)": what the brackets add up to. */
+function listedBehind(reading: Reading, numbers: readonly FoundNumber[], from: number): number | null {
+  const open = reading.tokens.findIndex((t, i) => i >= from && i <= from + 4 && t.text === '(');
+  if (open < 0) return null;
+  const close = reading.tokens.findIndex((t, i) => i > open && t.text === ')');
+  const inside = numbers.filter((n) => n.from > open && n.to <= close && reading.tokens[n.to]?.kind === 'word');
+  return inside.length >= 2 && inside.every((n) => n.value < 100) ? inside.reduce((sum, n) => sum + n.value, 0) : null;
 }
 
 /** "2 pcs same size": an item that is said to be the same takes over what the one before it has. */
@@ -197,7 +287,10 @@ function inherit(reading: Reading, items: readonly ItemScope[], results: Result[
 function toItem(reading: Reading, { type, chosen }: Result): ExtractedItem {
   const entries = Object.entries(chosen).map(([name, c]) => {
     const source = { start: reading.text.startOf(c.start), end: reading.text.endOf(c.end) };
-    return [name, { value: c.value, unit: c.unit, source, derivation: c.derivation.code, confidence: c.confidence }] as const;
+    return [
+      name,
+      { value: c.value, unit: c.unit, source, derivation: c.derivation.code, confidence: c.confidence },
+    ] as const;
   });
   return { product_type: type, attributes: Object.fromEntries(entries) };
 }

@@ -3,7 +3,7 @@
  * agrees with a term when it begins with the term (or with the term less one of its own endings) and goes on with one of these.
  */
 const endings: Readonly<Record<string, string>> = {
-  en: "s es ed",
+  en: 's es ed',
   de: 'e en er ern n s es em nen',
   fr: 's es x e',
   es: 's es',
@@ -22,7 +22,18 @@ const endings: Readonly<Record<string, string>> = {
   he: 'ים ות',
 };
 /** Languages that add to the end so freely that any ending of some letters is taken. */
-const agglutinative: Readonly<Record<string, number>> = { tr: 9, ru: 4, uk: 4, pl: 4, cs: 4, ko: 4, fi: 6, hu: 5, kk: 6, hi: 3 };
+const agglutinative: Readonly<Record<string, number>> = {
+  tr: 9,
+  ru: 4,
+  uk: 4,
+  pl: 4,
+  cs: 4,
+  ko: 4,
+  fi: 6,
+  hu: 5,
+  kk: 6,
+  hi: 3,
+};
 const genders: Readonly<Record<string, string>> = {
   es: 'o a os as',
   pt: 'o a os as',
@@ -59,7 +70,8 @@ export function agrees(word: string, term: string, language: string): boolean {
   const any = agglutinative[language];
   const vowel = finalVowel[language];
   const stem = vowel && term.length > 3 ? term.replace(vowel, '') : term;
-  if (!word.startsWith(stem) || word.length === stem.length) return word === stem && stem.length > 3 && any !== undefined;
+  if (!word.startsWith(stem) || word.length === stem.length)
+    return word === stem && stem.length > 3 && any !== undefined;
   const rest = word.slice(stem.length);
   if (any !== undefined) return term.length >= 3 && rest.length <= any && /^\p{L}+$/u.test(rest);
   if (language === 'it') return stem !== term && rest.length === 1 && 'aeioh'.includes(rest[0]!);

@@ -1,4 +1,4 @@
-import type { ItemScope } from './items.ts';
+import type { ItemScope } from './item-scope.ts';
 import { type Reading, wordsOf } from './reading.ts';
 import type { Chosen } from './resolve.ts';
 

@@ -43,7 +43,16 @@ export class LexiconIndex {
       const key = `${term.concept} ${start} ${end}`;
       if (known.has(key)) return;
       known.add(key);
-      found.push({ concept: term.concept, language: term.language, from, to, start, end, clause: tokens[from]!.clause, sentence: tokens[from]!.sentence });
+      found.push({
+        concept: term.concept,
+        language: term.language,
+        from,
+        to,
+        start,
+        end,
+        clause: tokens[from]!.clause,
+        sentence: tokens[from]!.sentence,
+      });
     };
     for (let i = 0; i < tokens.length; i += 1) {
       const token = tokens[i]!;
@@ -83,11 +92,44 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-const semiticPrefixes = ['وال', 'بال', 'فال', 'كال', 'عال', 'ال', 'لل', 'وب', 'ول', 'و', 'ب', 'ل', 'ف', 'וה', 'בה', 'לה', 'מה', 'של', 'ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ'];
+const semiticPrefixes = [
+  'وال',
+  'بال',
+  'فال',
+  'كال',
+  'عال',
+  'ال',
+  'لل',
+  'وب',
+  'ول',
+  'و',
+  'ب',
+  'ل',
+  'ف',
+  'וה',
+  'בה',
+  'לה',
+  'מה',
+  'של',
+  'ה',
+  'ו',
+  'ב',
+  'ל',
+  'מ',
+  'ש',
+  'כ',
+];
 /** First letters under which a word may be filed: Arabic and Hebrew write prepositions and the article in front. */
 function keysOf(word: string): string[] {
   if (!/^[\u0590-\u06ff]/.test(word)) return [word.slice(0, 2)];
-  return [...new Set([word.slice(0, 2), ...semiticPrefixes.filter((p) => word.startsWith(p) && word.length > p.length + 1).map((p) => word.slice(p.length, p.length + 2))])];
+  return [
+    ...new Set([
+      word.slice(0, 2),
+      ...semiticPrefixes
+        .filter((p) => word.startsWith(p) && word.length > p.length + 1)
+        .map((p) => word.slice(p.length, p.length + 2)),
+    ]),
+  ];
 }
 
 /** @returns index behind the last word matched, or 0 */
@@ -128,19 +170,38 @@ function fits(word: TermWord, text: string, language: string): boolean {
       case 'prefix':
         return text.startsWith(c.text) || (language === 'ar' && agrees(text, c.text, 'ar'));
       case 'suffix':
-        return text.endsWith(c.text) || (text.length > c.text.length && agrees(text.slice(Math.max(0, text.lastIndexOf(c.text))), c.text, language) && text.includes(c.text));
+        return (
+          text.endsWith(c.text) ||
+          (text.length > c.text.length &&
+            agrees(text.slice(Math.max(0, text.lastIndexOf(c.text))), c.text, language) &&
+            text.includes(c.text))
+        );
       case 'infix':
         return text.includes(c.text);
       case 'gender':
         return agreesInGender(text, c.text, language);
-      case 'inflected':
+      default:
         return agrees(text, c.text, language);
     }
   });
 }
 
 /** Languages whose traders mix in another. */
-const companions: Readonly<Record<string, readonly string[]>> = { ar: ['fr'], tl: ['es'], ca: ['es'], gl: ['pt', 'es'], be: ['ru'], kk: ['ru'], uk: ['ru'], ms: ['id'], sk: ['cs'], hr: ['sr'], nb: ['no'], rw: ['sw', 'fr'], mg: ['fr'] };
+const companions: Readonly<Record<string, readonly string[]>> = {
+  ar: ['fr'],
+  tl: ['es'],
+  ca: ['es'],
+  gl: ['pt', 'es'],
+  be: ['ru'],
+  kk: ['ru'],
+  uk: ['ru'],
+  ms: ['id'],
+  sk: ['cs'],
+  hr: ['sr'],
+  nb: ['no'],
+  rw: ['sw', 'fr'],
+  mg: ['fr'],
+};
 
 function isActive(term: Term, language: string | null, foreign: number): boolean {
   if (language === null) return !term.isOwnOnly && term.weight >= 4;
@@ -154,12 +215,17 @@ function isActive(term: Term, language: string | null, foreign: number): boolean
  * Keeps the longer of two overlapping finds of one kind; a find that lies in another of a different kind stays: an
  * aluminium window is a window and aluminium.
  */
-export function withoutOverlaps<T extends { start: number; end: number }>(mentions: readonly T[], groupOf: (m: T) => string): T[] {
+export function withoutOverlaps<T extends { start: number; end: number }>(
+  mentions: readonly T[],
+  groupOf: (m: T) => string,
+): T[] {
   const sorted = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: T[] = [];
   for (const m of sorted) {
     const group = groupOf(m);
-    const isCovered = kept.some((k) => groupOf(k) === group && m.start < k.end && k.start < m.end && !(m.start === k.start && m.end === k.end));
+    const isCovered = kept.some(
+      (k) => groupOf(k) === group && m.start < k.end && k.start < m.end && !(m.start === k.start && m.end === k.end),
+    );
     if (!isCovered) kept.push(m);
   }
   return kept.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -20,7 +20,23 @@ import { readTerms, type Term } from './terms.ts';
 /** Concept → terms, by language: words of any trade (left, without, colours) in `grammar/`, those of one trade in its pack. */
 export type Lexicon = Readonly<Record<string, string>>;
 
-const grammars: Readonly<Record<string, Lexicon>> = { en, fr, de, es, pt, it, nl, pl, ru, tr, ar, sw, zh, ja, ...(others as Record<string, Lexicon>) };
+const grammars: Readonly<Record<string, Lexicon>> = {
+  en,
+  fr,
+  de,
+  es,
+  pt,
+  it,
+  nl,
+  pl,
+  ru,
+  tr,
+  ar,
+  sw,
+  zh,
+  ja,
+  ...(others as Record<string, Lexicon>),
+};
 const numbersKey = 'numbers';
 
 let grammarTerms: Term[] | undefined;
@@ -29,7 +45,9 @@ const packIndexes = new WeakMap<Pack, Map<string | null, LexiconIndex>>();
 
 const termsOf = (lexicons: Readonly<Record<string, Lexicon>>): Term[] =>
   Object.entries(lexicons).flatMap(([language, lexicon]) =>
-    Object.entries(lexicon).flatMap(([concept, line]) => (concept === numbersKey ? [] : readTerms(concept, line, language))),
+    Object.entries(lexicon).flatMap(([concept, line]) =>
+      concept === numbersKey ? [] : readTerms(concept, line, language),
+    ),
   );
 
 /** Words of every trade, as they count in a text of a language. Built once a language, some milliseconds. */

@@ -1,13 +1,18 @@
 import { type FoundLength, lengthInMillimetres } from '../units/find-lengths.ts';
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
-import type { ItemScope } from './items.ts';
+import type { ItemScope } from './item-scope.ts';
 import { type Mark, type Reading, tokenAt, wordsOf } from './reading.ts';
 import { axisAt, type FoundSize, lettersOf } from './sizes.ts';
 import { isSmall } from './types-of.ts';
 import { guessUnit } from './unit-guess.ts';
 
 /** Small doors in the product: what kind, how large, how high above the floor, lockable. */
-export function readOpenings(reading: Reading, sizes: readonly FoundSize[], lengths: readonly FoundLength[], used: Set<FoundLength | FoundSize>): { candidates: Candidate[]; doubts: Doubt[] } {
+export function readOpenings(
+  reading: Reading,
+  sizes: readonly FoundSize[],
+  lengths: readonly FoundLength[],
+  used: Set<FoundLength | FoundSize>,
+): { candidates: Candidate[]; doubts: Doubt[] } {
   const candidates: Candidate[] = [];
   const doubts: Doubt[] = [];
   const marks = reading.marks.filter((m) => m.definition.kind === 'opening' && m.definition.attribute);
@@ -15,11 +20,20 @@ export function readOpenings(reading: Reading, sizes: readonly FoundSize[], leng
     const attribute = mark.definition.attribute!;
     if (isAfterExisting(reading, mark)) continue;
     if (mark.isNegated) {
-      candidates.push(candidate(attribute, [], mark, 'negation', { isDenial: true, params: { type: String(mark.definition.value) } }));
+      candidates.push(
+        candidate(attribute, [], mark, 'negation', { isDenial: true, params: { type: String(mark.definition.value) } }),
+      );
       continue;
     }
     const { value, end, start, unit, isOrderOpen } = describe(reading, mark, marks, sizes, lengths, used);
-    candidates.push(candidate(attribute, [value], { start, end }, 'word', { isListItem: true, unit, confidence: 0.85, params: { type: String(mark.definition.value) } }));
+    candidates.push(
+      candidate(attribute, [value], { start, end }, 'word', {
+        isListItem: true,
+        unit,
+        confidence: 0.85,
+        params: { type: String(mark.definition.value) },
+      }),
+    );
     if (isOrderOpen) doubts.push({ attribute, code: 'order_wh', at: mark.start });
   }
   return { candidates, doubts };
@@ -30,13 +44,33 @@ export function openingsLeftOut(reading: Reading, items: readonly ItemScope[]): 
   return items.flatMap((item, i) => {
     if (i === 0) return [];
     const without = wordsOf(reading, 'no').find((n) => item.own.some((o) => n.from >= o.from && n.to === o.to));
-    const opening = reading.marks.find((m) => m.definition.kind === 'opening' && m.definition.attribute && !m.isNegated && items[0]!.own.some((o) => m.from >= o.from && m.to <= o.to));
-    return without && opening ? [candidate(opening.definition.attribute!, [], without, 'negation', { item: i, isDenial: true, isListItem: true })] : [];
+    const opening = reading.marks.find(
+      (m) =>
+        m.definition.kind === 'opening' &&
+        m.definition.attribute &&
+        !m.isNegated &&
+        items[0]!.own.some((o) => m.from >= o.from && m.to <= o.to),
+    );
+    return without && opening
+      ? [
+          candidate(opening.definition.attribute!, [], without, 'negation', {
+            item: i,
+            isDenial: true,
+            isListItem: true,
+          }),
+        ]
+      : [];
   });
 }
 
 const isAfterExisting = (reading: Reading, mark: Mark): boolean =>
-  (reading.words.get('existing') ?? []).some((w) => w.clause === mark.clause && w.to <= mark.from && mark.from - w.to <= 1 && reading.marks.some((m) => m.definition.family === 'hatch' && m !== mark));
+  (reading.words.get('existing') ?? []).some(
+    (w) =>
+      w.clause === mark.clause &&
+      w.to <= mark.from &&
+      mark.from - w.to <= 1 &&
+      reading.marks.some((m) => m.definition.family === 'hatch' && m !== mark),
+  );
 
 interface Described {
   value: Record<string, string | number | boolean>;
@@ -46,7 +80,14 @@ interface Described {
   isOrderOpen: boolean;
 }
 
-function describe(reading: Reading, mark: Mark, marks: readonly Mark[], sizes: readonly FoundSize[], lengths: readonly FoundLength[], used: Set<FoundLength | FoundSize>): Described {
+function describe(
+  reading: Reading,
+  mark: Mark,
+  marks: readonly Mark[],
+  sizes: readonly FoundSize[],
+  lengths: readonly FoundLength[],
+  used: Set<FoundLength | FoundSize>,
+): Described {
   const [low, high] = reading.pack.extraction.parts['hatch']?.range ?? [20, 900];
   const value: Described['value'] = { type: String(mark.definition.value) };
   let [start, end] = [mark.start, mark.end];
@@ -55,14 +96,28 @@ function describe(reading: Reading, mark: Mark, marks: readonly Mark[], sizes: r
   const next = marks.find((m) => m.from >= mark.to && m.start > mark.end);
   const reach = Math.min(next?.start ?? Number.POSITIVE_INFINITY, mark.end + 220);
   const millimetres = (s: FoundSize): number[] => {
-    const own = s.lengths[0]!.unit ?? guessUnit(s.lengths.map((l) => l.value), s.lengths.some((l) => /[.,]/.test(l.written)), { country: reading.country, isUpright: false })?.unit ?? 'mm';
+    const own =
+      s.lengths[0]!.unit ??
+      guessUnit(
+        s.lengths.map((l) => l.value),
+        s.lengths.some((l) => /[.,]/.test(l.written)),
+        { country: reading.country, isUpright: false },
+      )?.unit ??
+      'mm';
     return s.lengths.slice(0, 2).map((l) => lengthInMillimetres(l, l.unit ?? own));
   };
   const near = sizes
     .map((s) => ({ s, mm: millimetres(s) }))
     .filter(({ s, mm }) => !used.has(s) && !isOfOtherPart(reading, s, mark, Math.max(...mm)))
     .map(({ s, mm }) => ({ s, mm, distance: s.start >= mark.end ? s.start - mark.end : mark.start - s.end + 20 }))
-    .filter((n) => n.mm.every((v) => v >= low && v <= high) && (n.s.start >= mark.end ? n.s.start < reach : mark.start - n.s.end < 28 && sameSentence(reading, n.s.start, mark)) && sentenceDistance(reading, n.s.start, mark) <= 2)
+    .filter(
+      (n) =>
+        n.mm.every((v) => v >= low && v <= high) &&
+        (n.s.start >= mark.end
+          ? n.s.start < reach
+          : mark.start - n.s.end < 28 && sameSentence(reading, n.s.start, mark)) &&
+        sentenceDistance(reading, n.s.start, mark) <= 2,
+    )
     .sort((a, b) => a.distance - b.distance)[0];
   if (near) {
     used.add(near.s);
@@ -93,7 +148,15 @@ function describe(reading: Reading, mark: Mark, marks: readonly Mark[], sizes: r
       end = Math.max(end, l.end);
     }
   }
-  const lock = reading.marks.find((m) => m.definition.kind === 'partValue' && m.definition.part === 'hatch' && m.definition.field && !m.isNegated && sentenceDistance(reading, m.start, mark) <= (m.start > mark.start ? 1 : 0) && m.start < reach);
+  const lock = reading.marks.find(
+    (m) =>
+      m.definition.kind === 'partValue' &&
+      m.definition.part === 'hatch' &&
+      m.definition.field &&
+      !m.isNegated &&
+      sentenceDistance(reading, m.start, mark) <= (m.start > mark.start ? 1 : 0) &&
+      m.start < reach,
+  );
   if (lock?.definition.field) {
     value[lock.definition.field] = true;
     end = Math.max(end, lock.end);
@@ -103,16 +166,26 @@ function describe(reading: Reading, mark: Mark, marks: readonly Mark[], sizes: r
 }
 
 const sentenceOf = (reading: Reading, place: number): number => reading.tokens[tokenAt(reading, place)]?.sentence ?? -1;
-const sameSentence = (reading: Reading, place: number, mark: Mark): boolean => sentenceOf(reading, place) === mark.sentence;
-const sentenceDistance = (reading: Reading, place: number, mark: Mark): number => Math.abs(sentenceOf(reading, place) - mark.sentence);
+const sameSentence = (reading: Reading, place: number, mark: Mark): boolean =>
+  sentenceOf(reading, place) === mark.sentence;
+const sentenceDistance = (reading: Reading, place: number, mark: Mark): number =>
+  Math.abs(sentenceOf(reading, place) - mark.sentence);
 
 /** "at 900 from the floor", "op 90 cm hoogte", "à 1 m du sol". */
 function isBottom(reading: Reading, l: FoundLength, mark: Mark): boolean {
   const labels = reading.words.get('bottom') ?? [];
   const token = tokenAt(reading, l.start);
-  if (labels.some((b) => Math.abs(b.from >= token ? b.from - token - 1 : token - b.to) <= 4 && b.sentence === mark.sentence)) return true;
+  if (
+    labels.some(
+      (b) => Math.abs(b.from >= token ? b.from - token - 1 : token - b.to) <= 4 && b.sentence === mark.sentence,
+    )
+  )
+    return true;
   const before = reading.folded.slice(Math.max(0, l.start - 12), l.start);
-  return /(?:\bat|\bop|\ba|\bauf|\bin|\bna|\bв|\bна|على|\buf)\s(?:ca\.?\s|about\s|env\.?\s)?$/u.test(before) && !/[x×]/.test(before);
+  return (
+    /(?:\bat|\bop|\ba|\bauf|\bin|\bna|\bв|\bна|على|\buf)\s(?:ca\.?\s|about\s|env\.?\s)?$/u.test(before) &&
+    !/[x×]/.test(before)
+  );
 }
 
 /** Another part is named nearer to the figures than the opening is. */
@@ -121,5 +194,17 @@ function isOfOtherPart(reading: Reading, s: { start: number; end: number }, mark
   const isSmallSize = largest > 0 && largest < 500;
   const distance = (m: Mark) => (m.end <= s.start ? s.start - m.end : m.start >= s.end ? m.start - s.end + 4 : 0);
   const own = distance(mark);
-  return reading.marks.some((m) => m !== mark && m.definition.kind !== 'partValue' && m.sentence === sentenceOf(reading, s.start) && (m.definition.part !== undefined ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part) : !isSmallSize && ((m.definition.kind === 'type' && !isSmall(reading, m)) || m.definition.attribute === reading.pack.extraction.size?.reference)) && distance(m) < own && !(m.start >= mark.start && m.end <= mark.end));
+  return reading.marks.some(
+    (m) =>
+      m !== mark &&
+      m.definition.kind !== 'partValue' &&
+      m.sentence === sentenceOf(reading, s.start) &&
+      (m.definition.part !== undefined
+        ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part)
+        : !isSmallSize &&
+          ((m.definition.kind === 'type' && !isSmall(reading, m)) ||
+            m.definition.attribute === reading.pack.extraction.size?.reference)) &&
+      distance(m) < own &&
+      !(m.start >= mark.start && m.end <= mark.end),
+  );
 }

@@ -29,14 +29,19 @@ export interface Reading {
   pack: Pack;
 }
 
-export function readText(original: string, context: { language: string | null; country: string | null; pack: Pack }): Reading {
+export function readText(
+  original: string,
+  context: { language: string | null; country: string | null; pack: Pack },
+): Reading {
   const text = foldText(original);
   const blocks = blocksOf(text.folded);
   const folded = blank(text.folded, blocks.blanked);
   const plain = blank(text.plain, blocks.blanked);
   const tokens = tokenize(folded);
   const words = new Map<string, Mention[]>();
-  for (const m of withoutOverlaps(grammarIndex(context.language).match(folded, tokens), (m) => groupOfWord(m.concept))) {
+  for (const m of withoutOverlaps(grammarIndex(context.language).match(folded, tokens), (m) =>
+    groupOfWord(m.concept),
+  )) {
     const list = words.get(m.concept);
     if (list) list.push(m);
     else words.set(m.concept, [m]);
@@ -46,15 +51,34 @@ export function readText(original: string, context: { language: string | null; c
     const definition = context.pack.concepts[m.concept];
     return definition ? [{ ...m, definition, isNegated: false }] : [];
   });
-  const kept = withoutOverlaps(defined, groupOfMark).filter((m, _, all) => m.definition.kind !== 'list' || hasNeeded(m, all));
-  const reading: Reading = { text, folded, plain, tokens, marks: [], words, blockOf: blocks.blockOf, taken: new Uint8Array(folded.length + 1), ...context };
+  const kept = withoutOverlaps(defined, groupOfMark).filter(
+    (m, _, all) => m.definition.kind !== 'list' || hasNeeded(m, all),
+  );
+  const reading: Reading = {
+    text,
+    folded,
+    plain,
+    tokens,
+    marks: [],
+    words,
+    blockOf: blocks.blockOf,
+    taken: new Uint8Array(folded.length + 1),
+    ...context,
+  };
   reading.marks = kept.map((m) => ({ ...m, isNegated: isNegated(reading, m) }));
   return reading;
 }
 
 /** A word that means something only where its part is spoken of: "frosted" beside glass. */
 export const hasNeeded = (mark: Mark, all: readonly Mark[]): boolean =>
-  !mark.definition.needs || all.some((m) => m !== mark && (m.definition.part === mark.definition.needs || m.concept === mark.definition.needs) && m.definition.needs === undefined && m.sentence === mark.sentence);
+  !mark.definition.needs ||
+  all.some(
+    (m) =>
+      m !== mark &&
+      (m.definition.part === mark.definition.needs || m.concept === mark.definition.needs) &&
+      m.definition.needs === undefined &&
+      m.sentence === mark.sentence,
+  );
 
 function blank(text: string, ranges: readonly { start: number; end: number }[]): string {
   if (ranges.length === 0) return text;
@@ -78,7 +102,8 @@ function groupOfWord(concept: string): string {
 /** Marks of one kind exclude each other where they overlap; a part and the value that opens the same part too. */
 function groupOfMark(m: Mark): string {
   const { kind, attribute } = m.definition;
-  if (kind === 'qualifier' || kind === 'mark' || kind === 'count' || kind === 'partValue' || kind === 'reference') return `${kind}:${m.concept}`;
+  if (kind === 'qualifier' || kind === 'mark' || kind === 'count' || kind === 'partValue' || kind === 'reference')
+    return `${kind}:${m.concept}`;
   if (kind === 'type') return 'type';
   if (attribute === 'material') return 'material';
   if (attribute === 'dimension_reference') return 'reference';
@@ -86,7 +111,11 @@ function groupOfMark(m: Mark): string {
   return 'part';
 }
 
-const joins = new Set('and or und oder et ou y o u e ni nor noch ve veya и или ani i lub en of na au wa و او 和 或 及 や と 및 va hoac dan atau nebo sau si at'.split(' '));
+const joins = new Set(
+  'and or und oder et ou y o u e ni nor noch ve veya и или ani i lub en of na au wa و او 和 或 及 や と 및 va hoac dan atau nebo sau si at'.split(
+    ' ',
+  ),
+);
 
 /** Denied by a word before (`ohne`, `no`, `без`) or after (`yok`, `なし`), or left out by a later wish. */
 export function isNegated(reading: Reading, m: Pick<Mention, 'from' | 'to' | 'clause' | 'sentence'>): boolean {
@@ -99,10 +128,22 @@ export function isNegated(reading: Reading, m: Pick<Mention, 'from' | 'to' | 'cl
     const plainWords = between.filter((t) => t.kind !== 'punctuation');
     if (no.clause === m.clause ? plainWords.length <= 3 : false) return true;
     // ohne Glas und Spion: the denial goes on over "and" and "or".
-    if (plainWords.length <= 6 && between.some((t) => joins.has(t.text)) && !between.some((t) => /[:;()]/.test(t.text)) && no.clause === m.clause) return true;
+    if (
+      plainWords.length <= 6 &&
+      between.some((t) => joins.has(t.text)) &&
+      !between.some((t) => /[:;()]/.test(t.text)) &&
+      no.clause === m.clause
+    )
+      return true;
   }
   for (const no of words.get('no_after') ?? []) {
-    if (no.sentence === m.sentence && no.from >= m.to && no.clause === m.clause && tokens.slice(m.to, no.from).filter((t) => t.kind !== 'punctuation').length <= 3) return true;
+    if (
+      no.sentence === m.sentence &&
+      no.from >= m.to &&
+      no.clause === m.clause &&
+      tokens.slice(m.to, no.from).filter((t) => t.kind !== 'punctuation').length <= 3
+    )
+      return true;
     if (no.from === m.to) return true;
   }
   for (const drop of words.get('drop') ?? []) {
@@ -119,7 +160,8 @@ export function wordsIn(reading: Reading, concept: string, from: number, to: num
 export const wordsOf = (reading: Reading, ...concepts: string[]): Mention[] =>
   concepts.flatMap((c) => reading.words.get(c) ?? []).sort((a, b) => a.start - b.start);
 
-export const marksOf = (reading: Reading, ...concepts: string[]): Mark[] => reading.marks.filter((m) => concepts.includes(m.concept));
+export const marksOf = (reading: Reading, ...concepts: string[]): Mark[] =>
+  reading.marks.filter((m) => concepts.includes(m.concept));
 
 /** First and last token of a sentence or clause. */
 export function stretchOf(reading: Reading, at: number, by: 'sentence' | 'clause'): { from: number; to: number } {

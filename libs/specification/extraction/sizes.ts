@@ -17,10 +17,12 @@ export interface FoundSize {
   firstIs: Axis | null;
 }
 
-const joiner = /^(?:[x×*х]|by|auf|sur|por|per|op|na|на|mal|kali|krat|kwa|в|في|في عرض|ضرب|乘以|乘|对|\/|cu|pe|razy|con|з|곱하기|คูณ|a|à|e|y|et|and|und|و|и|i|en|ve|和|by the|di)$/;
+const joiner =
+  /^(?:[x×*х]|by|auf|sur|por|per|op|na|на|mal|kali|krat|kwa|в|في|في عرض|ضرب|乘以|乘|对|\/|cu|pe|razy|con|з|곱하기|คูณ|a|à|e|y|et|and|und|و|и|i|en|ve|和|by the|di)$/;
 /** Joined only when both figures are labelled: "width 90 and height 210". */
 const weakJoiner = /^(?:con|a|à|e|y|et|and|und|و|и|i|en|ve|和|na|di|з)$/;
-const filler = /^(?:of|de|del|da|do|di|d|in|cm|mm|m|the|la|le|les|el|il|en|er|est|is|mide|von|ist|:|=|-|,|\(|\)|\[|\]|"|\.|、|は|が|で|का|ya|wa|ni|ang|adalah|et|y|e|und|and|i|и|و|na|\||,)$/;
+const filler =
+  /^(?:of|de|del|da|do|di|d|in|cm|mm|m|the|la|le|les|el|il|en|er|est|is|mide|von|ist|:|=|-|,|\(|\)|\[|\]|"|\.|、|は|が|で|का|ya|wa|ni|ang|adalah|et|y|e|und|and|i|и|و|na|\||,)$/;
 
 /** Letters that stand for width or height, by language; `l` is width in French and length elsewhere. */
 const letters: Readonly<Record<string, Readonly<Record<string, Axis>>>> = {
@@ -55,11 +57,29 @@ export function nominalSizes(reading: Reading): FoundSize[] {
   return [...reading.folded.matchAll(expression(rule.pattern))]
     .filter((m) => !reading.taken[m.index])
     .map((m) => {
-      const digits = m.slice(1).filter((d) => d !== undefined).map(Number) as [number, number, number, number];
+      const digits = m
+        .slice(1)
+        .filter((d) => d !== undefined)
+        .map(Number) as [number, number, number, number];
       const [start, end] = [m.index, m.index + m[0].length];
       reading.taken.fill(1, start, end);
-      const length = (feet: number, inches: number): FoundLength => ({ value: feet + inches / 12, unit: 'ft', start, end, figureEnd: end, isAmbiguous: false, isFraction: false, written: m[0] });
-      return { lengths: [length(digits[0], digits[1]), length(digits[2], digits[3])], figures: [], start, end, firstIs: 'width' };
+      const length = (feet: number, inches: number): FoundLength => ({
+        value: feet + inches / 12,
+        unit: 'ft',
+        start,
+        end,
+        figureEnd: end,
+        isAmbiguous: false,
+        isFraction: false,
+        written: m[0],
+      });
+      return {
+        lengths: [length(digits[0], digits[1]), length(digits[2], digits[3])],
+        figures: [],
+        start,
+        end,
+        firstIs: 'width',
+      };
     });
 }
 
@@ -90,9 +110,12 @@ function isJoined(reading: Reading, a: FoundLength, b: FoundLength, isFirst: boo
   if (b.start - a.end > 46 || b.start <= a.end - 1) return false;
   const between = reading.folded.slice(a.end, b.start);
   if (/\n\s*\n|[;。]|\.\s/.test(between)) return false;
-  const inner = wordsOf(reading, 'width', 'height', 'depth', 'thickness', 'length').filter((m) => m.start >= a.end && m.end <= b.start);
+  const inner = wordsOf(reading, 'width', 'height', 'depth', 'thickness', 'length').filter(
+    (m) => m.start >= a.end && m.end <= b.start,
+  );
   let rest = between;
-  for (const m of [...inner].sort((x, y) => y.start - x.start)) rest = `${rest.slice(0, m.start - a.end)} ${' '.repeat(m.end - m.start)}${rest.slice(m.end - a.end)}`;
+  for (const m of [...inner].sort((x, y) => y.start - x.start))
+    rest = `${rest.slice(0, m.start - a.end)} ${' '.repeat(m.end - m.start)}${rest.slice(m.end - a.end)}`;
   const own = lettersOf(reading.language);
   const parts = rest
     .split(/[\s()[\],:="|]+/)
@@ -125,7 +148,12 @@ function withSharedUnit(group: readonly FoundLength[]): FoundLength[] {
     // 95 x 2 m 10: nobody makes it 95 metres wide.
     if (unit === 'm' && l.value >= 20) return { ...l, unit: l.value >= 400 ? 'mm' : 'cm' };
     // 1.110 x 2.180 mm: with millimetres the dot groups.
-    const value = unit === 'mm' && /^\d{1,3}[.,]\d{3}$/.test(l.written) ? Number(l.written.replace(/[.,]/, '')) : unit === 'm' && l.isAmbiguous ? Number(l.written.replace(',', '.')) : l.value;
+    const value =
+      unit === 'mm' && /^\d{1,3}[.,]\d{3}$/.test(l.written)
+        ? Number(l.written.replace(/[.,]/, ''))
+        : unit === 'm' && l.isAmbiguous
+          ? Number(l.written.replace(',', '.'))
+          : l.value;
     return { ...l, unit, value };
   });
 }
@@ -137,47 +165,87 @@ function orderOf(reading: Reading, lengths: readonly FoundLength[]): Axis | null
   const own = lettersOf(reading.language);
   const end = lengths.at(-1)!.end;
   const lead = Math.max(0, a.start - 16);
-  const stated = orderIn(reading.folded.slice(end, end + 44), own, labels, end, /^\s*(?:mm|cm|m)?\s*[([,:-]?\s*/) ?? (/[)\]:=]\s*$/.test(reading.folded.slice(lead, a.start)) ? orderIn(reading.folded.slice(lead, a.start), own, labels, lead, null) : null);
+  const stated =
+    orderIn(reading.folded.slice(end, end + 44), own, labels, end, /^\s*(?:mm|cm|m)?\s*[([,:-]?\s*/) ??
+    (/[)\]:=]\s*$/.test(reading.folded.slice(lead, a.start))
+      ? orderIn(reading.folded.slice(lead, a.start), own, labels, lead, null)
+      : null);
   const direct = stated ?? axisAt(reading, a, labels, own, null) ?? flip(axisAt(reading, b, labels, own, a));
   if (direct) return direct;
-  return orderIn(reading.folded.slice(Math.max(0, a.start - 40), a.start), own, labels, Math.max(0, a.start - 40), null) ?? globalOrder(reading, own);
+  return (
+    orderIn(reading.folded.slice(Math.max(0, a.start - 40), a.start), own, labels, Math.max(0, a.start - 40), null) ??
+    globalOrder(reading, own)
+  );
 }
 
 const flip = (axis: Axis | null): Axis | null => (axis === 'width' ? 'height' : axis === 'height' ? 'width' : null);
 
 /** The label that touches a figure: before it (`L 93`, `upana futi 3`) or behind (`900mm wide`, `4830w`). */
-export function axisAt(reading: Reading, length: FoundLength, labels: readonly Mention[], own: Readonly<Record<string, Axis>>, previous: FoundLength | null): Axis | null {
+export function axisAt(
+  reading: Reading,
+  length: FoundLength,
+  labels: readonly Mention[],
+  own: Readonly<Record<string, Axis>>,
+  previous: FoundLength | null,
+): Axis | null {
   const { folded } = reading;
   const after = folded.slice(length.end, length.end + 3);
   const letterAfter = /^\s?([whbl])(?![\p{L}\d'"])/u.exec(after);
-  if (letterAfter && !/^\s?[a]/.test(after) && (letterAfter[1] === 'w' || letterAfter[1] === 'h' || own[letterAfter[1]!])) {
+  if (
+    letterAfter &&
+    !/^\s?[a]/.test(after) &&
+    (letterAfter[1] === 'w' || letterAfter[1] === 'h' || own[letterAfter[1]!])
+  ) {
     const axis = own[letterAfter[1]!] ?? null;
     if (axis && !/^\s?[whbl]\s?[:=.]?\s?\d/.test(folded.slice(length.end, length.end + 6))) return axis;
   }
   const behind = labels.find((m) => m.start >= length.end && isPlain(folded.slice(length.end, m.start), 2));
   const from = length.replaces ?? length.start;
-  const before = [...labels].reverse().find((m) => m.end <= from && isPlain(folded.slice(m.end, from), 3) && (!previous || m.start >= previous.end));
-  const letterBefore = /(?<![\p{L}\d])([a-zшвš])\.?\s?[:=]?\s?$/u.exec(folded.slice(Math.max(0, length.start - 5), length.start));
+  const before = [...labels]
+    .reverse()
+    .find((m) => m.end <= from && isPlain(folded.slice(m.end, from), 3) && (!previous || m.start >= previous.end));
+  const letterBefore = /(?<![\p{L}\d])([a-zшвš])\.?\s?[:=]?\s?$/u.exec(
+    folded.slice(Math.max(0, length.start - 5), length.start),
+  );
   if (before && behind) {
     const isTaken = /^\s*[x×*,]/.test(folded.slice(length.end, behind.start));
     return (isTaken ? before : startsLabelled(reading, labels, length) ? before : behind).concept as Axis;
   }
   if (before) return before.concept as Axis;
-  if (letterBefore && own[letterBefore[1]!] && letterBefore[1] !== 'в' && letterBefore[1] !== 'a' && letterBefore[1] !== 'e') return own[letterBefore[1]!]!;
-  if (letterBefore && /[шв]/.test(letterBefore[1]!) && /[.:=]/.test(letterBefore[0])) return own[letterBefore[1]!] ?? null;
+  if (
+    letterBefore &&
+    own[letterBefore[1]!] &&
+    letterBefore[1] !== 'в' &&
+    letterBefore[1] !== 'a' &&
+    letterBefore[1] !== 'e'
+  )
+    return own[letterBefore[1]!]!;
+  if (letterBefore && /[шв]/.test(letterBefore[1]!) && /[.:=]/.test(letterBefore[0]))
+    return own[letterBefore[1]!] ?? null;
   return behind ? (behind.concept as Axis) : null;
 }
 
 /** Whether the text labels before the figure: then the word behind belongs to the next one. */
 function startsLabelled(reading: Reading, labels: readonly Mention[], length: FoundLength): boolean {
-  const first = labels.find((m) => reading.tokens[m.from]?.sentence === reading.tokens[tokenAt(reading, length.start)]?.sentence);
+  const first = labels.find(
+    (m) => reading.tokens[m.from]?.sentence === reading.tokens[tokenAt(reading, length.start)]?.sentence,
+  );
   return Boolean(first && first.start < length.start);
 }
 
 const isPlain = (between: string, words: number): boolean =>
-  between.length <= 18 && !/[\d;\n。]|\.\s/.test(between.replace(/[:=.,]/g, ' ').trim() === '' ? '' : between) && between.split(/[\s()'":=.,、-]+/).filter(Boolean).length <= words && !/[x×*]/.test(between);
+  between.length <= 18 &&
+  !/[\d;\n。]|\.\s/.test(between.replace(/[:=.,]/g, ' ').trim() === '' ? '' : between) &&
+  between.split(/[\s()'":=.,、-]+/).filter(Boolean).length <= words &&
+  !/[x×*]/.test(between);
 
-function orderIn(stretch: string, own: Readonly<Record<string, Axis>>, labels: readonly Mention[], offset: number, lead: RegExp | null): Axis | null {
+function orderIn(
+  stretch: string,
+  own: Readonly<Record<string, Axis>>,
+  labels: readonly Mention[],
+  offset: number,
+  lead: RegExp | null,
+): Axis | null {
   const text = lead ? stretch.slice(lead.exec(stretch)?.[0].length ?? 0) : stretch;
   const pattern = /(?<![\p{L}\d])([a-zшвš])\s?[x×*/х-]\s?([a-zшвš])(?![\p{L}\d])/u;
   const short = pattern.exec(text);
@@ -189,7 +257,14 @@ function orderIn(stretch: string, own: Readonly<Record<string, Axis>>, labels: r
   }
   const inside = labels.filter((m) => m.start >= offset && m.end <= offset + stretch.length);
   const [one, two] = inside;
-  if (one && two && one.concept !== two.concept && /^[\s.]*(?:[x×*/хХ-]|by|per|por|auf|ve|et|and|en|na|в|و|,|، |и)[\s.]*$/.test(stretch.slice(one.end - offset, two.start - offset))) {
+  if (
+    one &&
+    two &&
+    one.concept !== two.concept &&
+    /^[\s.]*(?:[x×*/хХ-]|by|per|por|auf|ve|et|and|en|na|в|و|,|، |и)[\s.]*$/.test(
+      stretch.slice(one.end - offset, two.start - offset),
+    )
+  ) {
     if (lead && one.start - offset > 12) return null;
     return one.concept as Axis;
   }
@@ -202,7 +277,8 @@ function globalOrder(reading: Reading, own: Readonly<Record<string, Axis>>): Axi
   const labels = wordsOf(reading, 'width', 'height');
   for (let i = 0; i + 1 < labels.length; i += 1) {
     const [one, two] = [labels[i]!, labels[i + 1]!];
-    if (one.concept !== two.concept && /^[\s.]*[x×*/х][\s.]*$/.test(reading.folded.slice(one.end, two.start))) return one.concept as Axis;
+    if (one.concept !== two.concept && /^[\s.]*[x×*/х][\s.]*$/.test(reading.folded.slice(one.end, two.start)))
+      return one.concept as Axis;
   }
   return null;
 }

@@ -56,7 +56,16 @@ export function readTerms(concept: string, line: string, language: string): Term
 function variants(term: string, language: string): string[] {
   if (language !== 'de') return term.includes('œ') ? [term, term.replaceAll('œ', 'oe')] : [term];
   const list = [term];
-  if (/[äöü]/i.test(term)) list.push(term.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('Ü', 'Ue').replaceAll('Ö', 'Oe').replaceAll('Ä', 'Ae'));
+  if (/[äöü]/i.test(term))
+    list.push(
+      term
+        .replaceAll('ä', 'ae')
+        .replaceAll('ö', 'oe')
+        .replaceAll('ü', 'ue')
+        .replaceAll('Ü', 'Ue')
+        .replaceAll('Ö', 'Oe')
+        .replaceAll('Ä', 'Ae'),
+    );
   return list.flatMap((t) => (t.includes('ß') ? [t, t.replaceAll('ß', 'ss')] : [t]));
 }
 
@@ -68,7 +77,20 @@ function readWord(part: string, gap: number): TermWord[] {
     const isGender = choice.endsWith('@');
     const isExact = choice.endsWith('=');
     const bare = foldTerm(choice.replace(/^[*]|[*@=]$/g, ''));
-    return { bare, match: (isPrefix && isSuffix ? 'infix' : isPrefix ? 'prefix' : isSuffix ? 'suffix' : isGender ? 'gender' : isExact ? 'exact' : 'inflected') as TermWord['choices'][number]['match'] };
+    return {
+      bare,
+      match: (isPrefix && isSuffix
+        ? 'infix'
+        : isPrefix
+          ? 'prefix'
+          : isSuffix
+            ? 'suffix'
+            : isGender
+              ? 'gender'
+              : isExact
+                ? 'exact'
+                : 'inflected') as TermWord['choices'][number]['match'],
+    };
   });
   if (choices.length > 1) return [{ choices: choices.map((c) => ({ text: c.bare, match: c.match })), gap }];
   const [only] = choices;

@@ -22,7 +22,7 @@ const spellings: Readonly<Record<LengthUnit, string>> = {
   cm: 'cm cms cm2x centim* zentim* sentim* santim* centy* 厘米 公分 糎 см сантиметр* سم سنتي سنتيمتر* سانتي* センチ センチメートル 센치 센티 센티미터 ซม เซนติเมตร सेमी ס"מ סמ εκ εκατοστ* phan',
   dm: 'dm decim* dezim* дм дециметр*',
   m: 'm mt mts mtr mtrs meter* metre* metro* metr* metri mita метр* м 米 公尺 متر امتار مترين メートル 미터 เมตร ม मीटर מטר מ μετρ* met thuoc',
-  in: 'in inch inches inchi inci " \'\' zoll zolls pouce* po pol pols polegada* pulg pulgada* pulgs pollic* cal cale cali calowe duim inc дюйм* بوصه بوصات انش اينش إنش انشات インチ 인치 นิ้ว इंच אינץ\' אינץ אינצ* 英寸 英吋 吋 寸 tum tommer tuum* palcu palce palec ιντσ* pulgadas hüvelyk*',
+  in: "in inch inches inchi inci \" '' zoll zolls pouce* po pol pols polegada* pulg pulgada* pulgs pollic* cal cale cali calowe duim inc дюйм* بوصه بوصات انش اينش إنش انشات インチ 인치 นิ้ว इंच אינץ' אינץ אינצ* 英寸 英吋 吋 寸 tum tommer tuum* palcu palce palec ιντσ* pulgadas hüvelyk*",
   ft: "ft feet foot fit ' fuß fuss pied* pi pie pies pe pes piedi piede stop stopy фут* ayak قدم اقدام futi フィート 피트 ฟุต फुट फीट 呎 英尺 尺 talampakan voet kaki רגל πόδι*",
   yd: 'yd yard yards ярд* ياردة',
   si: '丝 絲 条 道',
@@ -53,15 +53,37 @@ for (const w of words) {
 const letter = /[\p{L}\p{M}]/u;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 /** Short words that are units only where they cannot be another word: `in` and what may follow it, `m`, `pi`, `po`, `pe`. */
-const afterShort = /^(?:\.?\s*(?:$|[x×*)\]/,;:.+\-\n'"]|by\b|wide|high|tall|thick|deep|long|w\b|h\b|and\b|[0-9]|[^a-z\s]))/;
-const treacherous = new Set(['in', 'pi', 'po', 'pe', 'pol', 'fit', 'stop', 'met', 'cal', 'inc', 'm', 'phan', 'tum', 'met', 'pie', 'mill']);
+const afterShort =
+  /^(?:\.?\s*(?:$|[x×*)\]/,;:.+\-\n'"]|by\b|wide|high|tall|thick|deep|long|w\b|h\b|and\b|[0-9]|[^a-z\s]))/;
+const treacherous = new Set([
+  'in',
+  'pi',
+  'po',
+  'pe',
+  'pol',
+  'fit',
+  'stop',
+  'met',
+  'cal',
+  'inc',
+  'm',
+  'phan',
+  'tum',
+  'met',
+  'pie',
+  'mill',
+]);
 const notInches = /^\s+(?:the|a|an|my|our|this|your|china|one|two|total|stock|steel|white|black|ral)\b/;
 
 /**
  * The unit word that begins at a place of a folded text, or null.
  * @param own unit words that the language of the text uses; short Latin ones of other languages are then not taken
  */
-export function unitAt(folded: string, at: number, language?: string): { unit: LengthUnit; word: string; end: number } | null {
+export function unitAt(
+  folded: string,
+  at: number,
+  language?: string,
+): { unit: LengthUnit; word: string; end: number } | null {
   for (const w of byFirst.get(folded[at] ?? '') ?? []) {
     if (!folded.startsWith(w.word, at)) continue;
     let end = at + w.word.length;
@@ -71,9 +93,14 @@ export function unitAt(folded: string, at: number, language?: string): { unit: L
       while (letter.test(folded[end] ?? '') && !unspaced.test(folded[end] ?? '')) end += 1;
     }
     if (treacherous.has(w.word) && !fits(w, folded, end, language)) continue;
-    if (folded[end] === '.' && /^\.(?=\s|,|$|\)|x|×)/.test(folded.slice(end, end + 2)) && /^(?:in|ft|pulg|pol|mt|mts|cm|mm|m|inc)$/.test(w.word))
-      // The dot of an abbreviation belongs to it, unless a new sentence begins.
-      if (/^\.\s*(?:[a-zà-ÿ0-9(×]|x\b)/.test(folded.slice(end, end + 4)) && !/^\.\s+[A-Z]/.test(folded.slice(end))) end += 1;
+    if (
+      folded[end] === '.' &&
+      /^\.(?=\s|,|$|\)|x|×)/.test(folded.slice(end, end + 2)) &&
+      /^(?:in|ft|pulg|pol|mt|mts|cm|mm|m|inc)$/.test(w.word)
+    )
+      if (/^\.\s*(?:[a-zà-ÿ0-9(×]|x\b)/.test(folded.slice(end, end + 4)) && !/^\.\s+[A-Z]/.test(folded.slice(end)))
+        // The dot of an abbreviation belongs to it, unless a new sentence begins.
+        end += 1;
     return { unit: w.unit, word: w.word, end };
   }
   return null;
@@ -98,6 +125,11 @@ function fits(w: UnitWord, folded: string, end: number, language: string | undef
   const after = folded.slice(end, end + 14);
   const own = ownUnits[w.word];
   if (own) return !language || own.test(language);
-  if (w.word === 'in') return !notInches.test(after) && (afterShort.test(after) || /^\s+(?:wide|high|tall|thick|deep|long|x|by|jamb|wall|door|clear|rough|opening|width|height)/.test(after));
+  if (w.word === 'in')
+    return (
+      !notInches.test(after) &&
+      (afterShort.test(after) ||
+        /^\s+(?:wide|high|tall|thick|deep|long|x|by|jamb|wall|door|clear|rough|opening|width|height)/.test(after))
+    );
   return true;
 }

@@ -13,7 +13,10 @@ const commaLanguages = /^(?:fr|de|es|pt|it|nl|pl|ru|uk|cs|sk|ro|tr|id|vi|sv|da|n
  * A single group of three after one separator is taken as thousands where `isGrouping` says so or the language groups that way.
  * @param written Latin digits
  */
-export function readNumber(written: string, options: { language?: string; isGrouping?: boolean; isDecimal?: boolean } = {}): ReadNumber | null {
+export function readNumber(
+  written: string,
+  options: { language?: string; isGrouping?: boolean; isDecimal?: boolean } = {},
+): ReadNumber | null {
   const fraction = /^(?:(\d+)[\s-]+)?(\d{1,3})\/(\d{1,3})$/.exec(written.trim());
   if (fraction) {
     const [whole, top, bottom] = [Number(fraction[1] ?? 0), Number(fraction[2]), Number(fraction[3])];
@@ -44,4 +47,5 @@ function readSeveral(text: string, separators: readonly string[]): number {
 }
 
 /** Millimetres to a tenth; thin sheet to a hundredth, so that 16 ga and 80丝 keep their meaning. */
-export const roundMillimetres = (mm: number): number => (Math.abs(mm) < 10 ? Math.round(mm * 100 + 1e-7) / 100 : Math.round(mm * 10 + 1e-7) / 10);
+export const roundMillimetres = (mm: number): number =>
+  Math.abs(mm) < 10 ? Math.round(mm * 100 + 1e-7) / 100 : Math.round(mm * 10 + 1e-7) / 10;

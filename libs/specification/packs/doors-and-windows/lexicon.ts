@@ -15,4 +15,20 @@ import tr from './lexicon/tr.json' with { type: 'json' };
 import zh from './lexicon/zh.json' with { type: 'json' };
 
 /** What buyers call things, by language; `others` holds languages with fewer words, by their code. */
-export const lexicon: Readonly<Record<string, unknown>> = { en, fr, de, es, pt, it, nl, pl, ru, tr, ar, sw, zh, ja, ...others };
+export const lexicon: Readonly<Record<string, unknown>> = {
+  en,
+  fr,
+  de,
+  es,
+  pt,
+  it,
+  nl,
+  pl,
+  ru,
+  tr,
+  ar,
+  sw,
+  zh,
+  ja,
+  ...others,
+};
