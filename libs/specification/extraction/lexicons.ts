@@ -1,16 +1,21 @@
 import ar from '../grammar/ar.json' with { type: 'json' };
+import cs from '../grammar/cs.json' with { type: 'json' };
 import de from '../grammar/de.json' with { type: 'json' };
 import en from '../grammar/en.json' with { type: 'json' };
 import es from '../grammar/es.json' with { type: 'json' };
 import fr from '../grammar/fr.json' with { type: 'json' };
+import he from '../grammar/he.json' with { type: 'json' };
+import id from '../grammar/id.json' with { type: 'json' };
 import it from '../grammar/it.json' with { type: 'json' };
 import ja from '../grammar/ja.json' with { type: 'json' };
 import nl from '../grammar/nl.json' with { type: 'json' };
 import others from '../grammar/others.json' with { type: 'json' };
 import pl from '../grammar/pl.json' with { type: 'json' };
 import pt from '../grammar/pt.json' with { type: 'json' };
+import ro from '../grammar/ro.json' with { type: 'json' };
 import ru from '../grammar/ru.json' with { type: 'json' };
 import sw from '../grammar/sw.json' with { type: 'json' };
+import tl from '../grammar/tl.json' with { type: 'json' };
 import tr from '../grammar/tr.json' with { type: 'json' };
 import zh from '../grammar/zh.json' with { type: 'json' };
 import type { Pack } from '../pack.ts';
@@ -35,6 +40,11 @@ const grammars: Readonly<Record<string, Lexicon>> = {
   sw,
   zh,
   ja,
+  cs,
+  he,
+  id,
+  ro,
+  tl,
   ...(others as Record<string, Lexicon>),
 };
 const numbersKey = 'numbers';
