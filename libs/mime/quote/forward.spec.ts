@@ -38,6 +38,17 @@ describe('forwarded messages', () => {
     });
   });
 
+  it('keeps what stands among fields out of order', () => {
+    const lines = [
+      'Yes, 900 mm.',
+      'From: Li <li@shop.example>',
+      '此致',
+      'On 3 Mar 2026 at 10:00, Li <li@shop.example> wrote:',
+    ];
+    const { forwarded } = of(`---------- Forwarded message ----------\n${lines.join('\n')}`);
+    expect(Object.values(forwarded ?? {}).join('\n')).toContain('此致');
+  });
+
   it('keeps what stands below the quoted message', () => {
     expect(of(`See.\n\n${quoted(`Begin forwarded message:\n\n${fields}\n\n900 mm`)}\n\nIs that right?`)).toMatchObject({
       replyText: 'See.\n\nIs that right?',

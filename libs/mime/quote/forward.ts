@@ -84,8 +84,10 @@ function readAttribution(lines: readonly string[], at: number): ReturnType<typeo
   if (!found) return { fields: {}, end: at };
   const said = lines.slice(at, found.end).join(' ');
   const from = /(?:"[^"]{0,100}"|\p{L}[\p{L}.' -]{0,60})?\s*<[^<>\s]{3,200}>/u.exec(said)?.[0].trim();
-  const sent = from && said.slice(0, said.indexOf(from)).replace(/[\s,]+$/, '');
-  return { fields: { ...(from ? { from } : {}), ...(sent ? { sent } : {}) }, end: found.end };
+  // Nothing but a verb stands behind the name; else it is text.
+  if (!from || said.length - said.indexOf(from) - from.length > 20) return { fields: {}, end: at };
+  const sent = said.slice(0, said.indexOf(from)).replace(/[\s,]+$/, '');
+  return { fields: { from, ...(sent ? { sent } : {}) }, end: found.end };
 }
 
 /** A letter that begins with the fields of another is that other, passed on without a word. */

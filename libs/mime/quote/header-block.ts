@@ -35,7 +35,7 @@ export function headerBlockAt(lines: readonly string[], at: number): HeaderBlock
   const { from, sent, to, cc, subject } = block.fields;
   const kinds = [from, sent, to, cc, subject].filter((v) => v !== undefined).length;
   const hasMachine =
-    subject !== undefined ||
+    (subject !== undefined && (kinds >= 4 || sent === undefined || momentIn(sent).hasDate)) ||
     Object.values(block.fields).some((v) => hasAddress(v)) ||
     (sent !== undefined && momentIn(sent).hasTime);
   if (!hasMachine) return null;

@@ -58,7 +58,8 @@ function footerStart(lines: readonly string[]): number | null {
   for (let i = Math.max(0, last - 25); i <= last; i++) {
     const line = lines[i]!.trim();
     if (line === '' || isQuoted(line)) continue;
-    if (!footers.some((f) => f.test(line.slice(0, 600)))) continue;
+    const by = footers.findIndex((f) => f.test(line.slice(0, 600)));
+    if (by < 0 || (by === 0 && !isOfAList(lines, i))) continue;
     let at = i;
     while (at > 0 && i - at < 3 && !isBlank(lines[at - 1]!) && /^[\s_*=~#-]{2,}$|^\S+( \S+){0,3}$/.test(lines[at - 1]!))
       at--;
@@ -68,11 +69,22 @@ function footerStart(lines: readonly string[]): number | null {
   return null;
 }
 
+/** Buyers speak of mailing lists too: a footer has an address, or a rule above it. */
+function isOfAList(lines: readonly string[], at: number): boolean {
+  if (/^\s*you received this message because/i.test(lines[at]!)) return true;
+  const near = lines.slice(at, at + 3).join(' ');
+  if (hasAddress(near) || /https?:|www\./i.test(near)) return true;
+  return lines.slice(Math.max(0, at - 3), at).some((l) => /^\s*[_*=~#-]{2,}\s*$/.test(l));
+}
+
 const isDelimiter = (line: string): boolean => /^\s*[-—–_~=*#─━═＝☆★◆◇■□●○＊+]+\s*$/.test(line);
 
 /** "-- ", and the dashes or underscores of those who draw it by hand. */
 function delimiterStart(lines: readonly string[]): number | null {
   const last = lastFilled(lines);
+  const rules = lines.filter((l) => isDelimiter(l) && !isBlank(l)).length;
+  // Several rules divide a letter, unless the last closes a signature drawn as a box.
+  if (rules > 2 && !isDelimiter(lines[last] ?? '')) return null;
   let at: number | null = null;
   for (let i = last; i >= Math.max(0, last - 40); i--) {
     const line = lines[i]!;
@@ -117,7 +129,9 @@ function closingStart(lines: readonly string[]): number | null {
     const match = closing.exec(text);
     if (match && match[1]!.length <= 40 && !/[?]/.test(match[1]!)) {
       const sameLine = match[1]!.replace(/^[ ,.!:;،、。！-]+|[ ,.!。]+$/g, '');
-      const hasName = sameLine !== '' && sameLine.split(' ').length <= 5;
+      const count = sameLine === '' ? 0 : sameLine.split(' ').length;
+      const hasName = count > 0 && count <= 5 && namesFirst([line.trim().split(/\s+/).slice(-count).join(' ')]);
+      if (count > 0 && !hasName) continue;
       if ((hasName || namesFirst(below)) && looksSigned(below, mostLines)) return atCourtesy(lines, i, first);
     } else if (
       gratitude.test(text) &&
