@@ -67,7 +67,7 @@ describe('a mailbox', () => {
     expect((await desk.arrived(id, 2)).map((r) => r.isHistory)).toEqual([true, false]);
   });
 
-  it('reads several folders, and goes on where it stopped after an outage', async () => {
+  it('reads several folders, and goes on where it stopped after an outage (CW#10429, ZM#2321)', async () => {
     const account = await desk.peer.account();
     await account.create('Sales');
     const { id, input } = await desk.connect(account, { folders: ['INBOX', 'Sales'] });
@@ -136,7 +136,7 @@ describe('a mailbox', () => {
   it.each([
     ['breaks the connection', () => 'cut' as const],
     ['is refused', (line: string) => ({ answer: `${line.split(' ')[0]} NO [SERVERBUG] Internal error` })],
-  ])('passes over a message that %s', async (_name, verdict) => {
+  ])('passes over a message that %s (ZM#2754, ZM#1861)', async (_name, verdict) => {
     const account = await desk.peer.account();
     for (let i = 1; i <= 5; i++) await account.append(letter(`number ${i}`));
     account.proxy.rule = (line) => (/BODY\.PEEK\[\]/i.test(line) && covers(line, 3) ? verdict(line) : 'pass');

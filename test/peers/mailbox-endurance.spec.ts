@@ -19,7 +19,7 @@ const onDovecot = hasDovecot() && process.env['IMAP_PEER'] !== 'hoodiecrow' ? it
 const commands = (account: Account, pattern: RegExp) => account.proxy.lines.filter((l) => pattern.test(l));
 
 describe('a mailbox and its ledger', () => {
-  it('agrees with the server, also about what was deleted there', async () => {
+  it('agrees with the server, also about what was deleted there (FS#2001, FS#4109: skipped without a word)', async () => {
     const account = await desk.peer.account();
     for (let i = 1; i <= 6; i++) await account.append(letter(`number ${i}`));
     const { id, input } = await desk.connect(account);

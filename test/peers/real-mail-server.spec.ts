@@ -110,12 +110,15 @@ describe('an answer through a real mail server', () => {
   it.each([
     ['nobody', 'Unknown', /^550 .*No such user/],
     ['ann', 'Please refuse me', /^550 .*Content refused/],
-  ])('to %s, "%s", that is refused reopens its ticket and tells its author', async (to, subject, words) => {
-    const message = await answered(to, subject);
-    expect((await inState(message, 'failed')).detail).toMatch(words);
-    expect((await detailOf(message)).ticket).toMatchObject({ status: 'open', hasFailedDelivery: true });
-    await told(message);
-  });
+  ])(
+    'to %s, "%s", that is refused reopens its ticket and tells its author (FS#5571, FS#3479, CW#4629)',
+    async (to, subject, words) => {
+      const message = await answered(to, subject);
+      expect((await inState(message, 'failed')).detail).toMatch(words);
+      expect((await detailOf(message)).ticket).toMatchObject({ status: 'open', hasFailedDelivery: true });
+      await told(message);
+    },
+  );
 
   it('that was taken and comes back later reopens its ticket, marks the address and tells its author', async () => {
     const message = await answered('gone', 'Moved away');
