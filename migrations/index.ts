@@ -12,6 +12,7 @@ import { Production1764000006300 } from './1764000006300-production.ts';
 import { Delivery1764000007000 } from './1764000007000-delivery.ts';
 import { Agreement1764000008000 } from './1764000008000-agreement.ts';
 import { MailboxReconciliation1764000009000 } from './1764000009000-mailbox-reconciliation.ts';
+import { Alarms1764000009500 } from './1764000009500-alarms.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Delivery1764000007000,
   Agreement1764000008000,
   MailboxReconciliation1764000009000,
+  Alarms1764000009500,
 ];

@@ -8,6 +8,7 @@ import {
   productionQuestion,
   sheet,
   specification,
+  specificationAlarm,
   specificationItem,
   specificationState,
   statusEvent,
@@ -34,6 +35,8 @@ export const boardCard = z
     openQuestions: z.number().int(),
     answeredQuestions: z.number().int(),
     needsAcknowledgement: z.boolean(),
+    /** A later message of the buyer touches what was released. */
+    hasAlarm: z.boolean(),
     isApprovedByBuyer: z.boolean(),
     drawing: z.string(),
     updatedAt: instant,
@@ -55,6 +58,8 @@ export const productionView = z
     sheet,
     versions: z.array(versionSummary),
     questions: z.array(productionQuestion),
+    /** Only those that still wait for a version or a word of sales. */
+    alarms: z.array(specificationAlarm),
     feasibility: feasibility.nullable(),
     tracking: z.string().nullable(),
     history: z.array(statusEvent),
@@ -157,6 +162,25 @@ export const askForApproval = endpoint('POST /specifications/:id/approval-link',
   returns: z.object({ url: z.string(), expiresAt: instant, text: z.string(), language: languageTag }),
 });
 
+export const dismissAlarm = endpoint('POST /specification-alarms/:id/dismiss', {
+  summary: 'A person says that the message changes nothing; the draft has the released values again',
+  permission: 'specification.write',
+  params: byId,
+  returns: specification,
+});
+export const askBuyer = endpoint('POST /specifications/:id/ask-buyer', {
+  summary:
+    "Questions for the open points, numbered, in the buyer's language; the answer is matched to them when it comes",
+  permission: 'specification.write',
+  params: byId,
+  body: z.object({
+    points: z
+      .array(z.object({ itemId: id, attribute: z.string().max(60), code: z.string().max(60) }))
+      .min(1)
+      .max(50),
+  }),
+  returns: z.object({ text: z.string(), language: languageTag, specification }),
+});
 export const takeAlternative = endpoint('POST /specifications/:id/take-alternative', {
   summary: 'Put the values that production proposed into the draft',
   permission: 'specification.write',

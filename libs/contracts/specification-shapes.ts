@@ -17,6 +17,8 @@ export const productionErrors = {
   'specification.productionFirst': 409,
   'specification.buyerFirst': 409,
   'specification.noAlternative': 409,
+  'specification.alarmNotFound': 404,
+  'specification.nothingToAsk': 400,
   'specification.invalidValue': 400,
   'specification.linkInvalid': 404,
   'specification.linkExpired': 410,
@@ -176,6 +178,52 @@ export const feasibility = z
   .meta({ id: 'Feasibility' });
 export type Feasibility = z.infer<typeof feasibility>;
 
+/** A value of a released version that a later message speaks of. */
+export const touch = z.object({
+  itemId: id,
+  itemNumber: z.number().int(),
+  attribute: z.string(),
+  label: z.string(),
+  before: z.string().nullable(),
+  /** Null where the message speaks of it without a value that could be read. */
+  after: z.string().nullable(),
+  /** The buyer's words for it. */
+  stated: z.string(),
+  /** Where it stands: newly written, in an answer between quoted lines, in the name of an attachment. */
+  part: z.enum(['text', 'quoted', 'attachment']),
+});
+export const specificationAlarm = z
+  .object({
+    id,
+    version: z.number().int(),
+    /** Null for production, which does not read the buyer's mail. */
+    messageId: id.nullable(),
+    touches: z.array(touch),
+    raisedAt: instant,
+    acknowledgedAt: instant.nullable(),
+    escalatedAt: instant.nullable(),
+    settled: z.enum(['released', 'dismissed']).nullable(),
+  })
+  .meta({ id: 'SpecificationAlarm' });
+export type SpecificationAlarm = z.infer<typeof specificationAlarm>;
+
+/** A point the buyer was asked about, and the answer once it came. */
+export const buyerQuestion = z
+  .object({
+    id,
+    number: z.number().int(),
+    itemId: id,
+    attribute: z.string(),
+    label: z.string(),
+    text: z.string(),
+    askedAt: instant,
+    answer: z.string().nullable(),
+    answerMessageId: id.nullable(),
+    answeredAt: instant.nullable(),
+  })
+  .meta({ id: 'BuyerQuestion' });
+export type BuyerQuestion = z.infer<typeof buyerQuestion>;
+
 /** An earlier answer to a like wish, in whatever language that was asked. */
 export const likeAnswer = z
   .object({
@@ -224,6 +272,8 @@ export const specification = z
     hasUnreleasedChanges: z.boolean(),
     versions: z.array(versionSummary),
     questions: z.array(productionQuestion),
+    alarms: z.array(specificationAlarm),
+    buyerQuestions: z.array(buyerQuestion),
     feasibility: feasibility.nullable(),
     /** Production's answer in the buyer's language, ready for the reply; figures and codes only. */
     feasibilityText: z.string().nullable(),

@@ -1,4 +1,5 @@
 /** Specifications: product packs, candidates found in a buyer's text, checks, words and the drawing. Pure. */
+export { type Change, changesIn, type FoundItem, type KnownItem } from './changes.ts';
 export { drawing, hingesFromOutside } from './drawing.ts';
 export { type ExtractionInput, extractSpecification } from './extraction/extract.ts';
 export type { ExtractedItem, ExtractedValue, Extraction } from './extraction/types.ts';
@@ -16,5 +17,6 @@ export {
   question,
   valueLabel,
 } from './pack.ts';
+export { type ReadAnswer, readAnswer } from './read-answer.ts';
 export { traitsOf } from './traits.ts';
 export { checkItem, isPossible, type LengthStyle, type PlainValue, valueText } from './values.ts';

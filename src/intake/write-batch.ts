@@ -47,6 +47,7 @@ export class WriteBatch {
     await this.restartClocks(db, appended, now);
     await this.settle(db, outcomes);
     await this.bounces(db, outcomes);
+    await this.tellWatchers(db, [...opened.filter((o) => o.followUpOf), ...appended]);
     await this.announce(db, opened, appended);
   }
 
@@ -146,6 +147,12 @@ export class WriteBatch {
       await this.jobs.add(db, 'delivery.bounce', { messageIdHeader, recipient, status, diagnostic });
       await this.events.publish(db, { type: 'bounce.received', ticketId: o.ticketId, messageId: o.messageId });
     }
+  }
+
+  /** Rooms that read what goes on in a ticket do so after commit; one job a batch. */
+  private async tellWatchers(db: EntityManager, continued: readonly (Opened | Appended)[]): Promise<void> {
+    const messageIds = continued.filter((o) => o.direction === 'in' && needsAnswer(o)).map((o) => o.messageId);
+    if (messageIds.length > 0) await this.jobs.add(db, 'messages.continued', { messageIds });
   }
 
   private async announce(db: EntityManager, opened: readonly Opened[], appended: readonly Appended[]): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type SpecificationState,
 } from '../../libs/contracts/index.ts';
 import { productTypeLabel } from '../../libs/specification/index.ts';
+import { Alarms } from './alarms.ts';
 import { handingOf, type StoredCard, sizeOf } from './board-card.ts';
 import { packOf } from './draft-specification.ts';
 import { RenderSheet } from './render-sheet.ts';
@@ -28,6 +29,7 @@ interface Row {
   openQuestions: number;
   answeredQuestions: number;
   needsAcknowledgement: boolean;
+  hasAlarm: boolean;
   approvalState: string;
   updatedAt: Date;
   handedOverAt: Date;
@@ -41,12 +43,13 @@ export class BoardQueries {
     private readonly store: SpecificationStore,
     private readonly sheets: RenderSheet,
     private readonly specifications: SpecificationQueries,
+    private readonly alarms: Alarms,
   ) {}
 
   async board(language: string, limit: number): Promise<BoardCard[]> {
     const rows: Row[] = await this.source.query(
       `SELECT s.id, s.number::int AS number, s.pack_id AS "packId", s.current_version AS version, s.state, s.card, t.country, st.name AS store, s.due_date::text AS "dueDate",
-              q.open AS "openQuestions", q.answered AS "answeredQuestions", s.needs_acknowledgement AS "needsAcknowledgement", s.approval_state AS "approvalState",
+              q.open AS "openQuestions", q.answered AS "answeredQuestions", s.needs_acknowledgement AS "needsAcknowledgement", EXISTS (SELECT FROM specification_alarms a WHERE a.specification_id = s.id AND a.settled IS NULL) AS "hasAlarm", s.approval_state AS "approvalState",
               s.updated_at AS "updatedAt", s.handed_over_at AS "handedOverAt"
        FROM specifications s JOIN tickets t ON t.id = s.ticket_id LEFT JOIN stores st ON st.id = t.store_id
        CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE answer IS NULL)::int AS open, count(*) FILTER (WHERE answer IS NOT NULL)::int AS answered FROM specification_questions WHERE specification_id = s.id) q
@@ -72,12 +75,13 @@ export class BoardQueries {
 
   async view(id: string, language: string, version?: number): Promise<ProductionView> {
     const record = await this.store.find(id);
-    const [sheet, versions, questions, history, place] = await Promise.all([
+    const [sheet, versions, questions, history, place, alarms] = await Promise.all([
       this.sheets.render(id, version ?? record.currentVersion, language),
       this.specifications.versions(id),
       this.specifications.questions(id),
       this.specifications.history(id),
       this.place(record.ticketId, record.agentId),
+      this.alarms.of(id, language, 'production'),
     ]);
     return {
       id,
@@ -89,6 +93,7 @@ export class BoardQueries {
       sheet,
       versions,
       questions,
+      alarms,
       feasibility: record.feasibility,
       tracking: record.tracking,
       history,

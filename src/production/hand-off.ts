@@ -6,6 +6,7 @@ import { attributeLabel, checkItem, type Pack } from '../../libs/specification/i
 import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, Events, ensure } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
+import { Alarms } from './alarms.ts';
 import { cardOf } from './board-card.ts';
 import { packOf } from './draft-specification.ts';
 import { hashOf, type SpecificationRecord, SpecificationStore, type VersionContent } from './specification.store.ts';
@@ -19,6 +20,7 @@ export class HandOff {
     private readonly store: SpecificationStore,
     private readonly events: Events,
     private readonly clock: Clock,
+    private readonly alarms: Alarms,
   ) {}
 
   /** @throws AppError specification.unconfirmed, specification.incomplete, specification.unchanged, specification.notAllowedNow */
@@ -52,6 +54,7 @@ export class HandOff {
           by.userId,
         ],
       );
+      await this.alarms.release(db, id, by);
       await this.store.recordMove(db, { id, by: by.userId, from: record.state, to: 'new', version, note: input.note });
       await recordEvent(db, record.ticketId, by.userId, 'handedOff', {
         specificationId: id,

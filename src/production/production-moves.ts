@@ -6,6 +6,7 @@ import { isPossible } from '../../libs/specification/index.ts';
 import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, type DomainEvent, Events, ensure, newId } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
+import { Alarms } from './alarms.ts';
 import { packOf } from './draft-specification.ts';
 import { LikeAnswers } from './like-answers.ts';
 import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
@@ -20,6 +21,7 @@ export class ProductionMoves {
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly answers: LikeAnswers,
+    private readonly alarms: Alarms,
   ) {}
 
   /** @throws AppError specification.notAllowedNow, specification.reasonNeeded */
@@ -155,6 +157,7 @@ export class ProductionMoves {
     await this.source.transaction(async (db) => {
       const record = await this.store.lock(id, db);
       await this.acknowledgeVersion(db, record, by);
+      await this.alarms.acknowledge(db, id, by);
       await db.query('UPDATE specifications SET needs_acknowledgement = false, updated_at = now() WHERE id = $1', [id]);
       await this.announce(db, record, record.state, 'acknowledged', false);
     });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { Alarms } from './alarms.ts';
 import { BoardQueries } from './board.queries.ts';
 import { BuyerApproval } from './buyer-approval.ts';
+import { BuyerQuestions } from './buyer-questions.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { LikeAnswers } from './like-answers.ts';
@@ -11,6 +13,7 @@ import { SheetPdf } from './sheet-pdf.ts';
 import { SpecificationQueries } from './specification.queries.ts';
 import { SpecificationStore } from './specification.store.ts';
 import { ApprovalController, SpecificationsController } from './specifications.controller.ts';
+import { WatchMessages } from './watch-messages.ts';
 
 @Module({
   controllers: [SpecificationsController, ApprovalController, ProductionController],
@@ -23,6 +26,9 @@ import { ApprovalController, SpecificationsController } from './specifications.c
     ProductionMoves,
     BuyerApproval,
     LikeAnswers,
+    Alarms,
+    BuyerQuestions,
+    WatchMessages,
     RenderSheet,
     SheetPdf,
   ],

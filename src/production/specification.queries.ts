@@ -11,6 +11,8 @@ import type {
   versionSummary,
 } from '../../libs/contracts/index.ts';
 import { checkItem, type Pack, question } from '../../libs/specification/index.ts';
+import { Alarms } from './alarms.ts';
+import { BuyerQuestions } from './buyer-questions.ts';
 import { packOf } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { offerLines } from './offer-text.ts';
@@ -26,18 +28,23 @@ export class SpecificationQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly store: SpecificationStore,
+    private readonly alarms: Alarms,
+    private readonly asked: BuyerQuestions,
   ) {}
 
   async find(id: string, language: string): Promise<Specification> {
     const record = await this.store.find(id);
     const pack = packOf(record.packId);
-    const [versions, questions, history, buyerLanguage, hasUnreleasedChanges] = await Promise.all([
-      this.versions(id),
-      this.questions(id),
-      this.history(id),
-      this.buyerLanguage(record.ticketId),
-      HandOff.isChanged(this.store, record),
-    ]);
+    const [versions, questions, history, buyerLanguage, hasUnreleasedChanges, alarms, buyerQuestions] =
+      await Promise.all([
+        this.versions(id),
+        this.questions(id),
+        this.history(id),
+        this.buyerLanguage(record.ticketId),
+        HandOff.isChanged(this.store, record),
+        this.alarms.of(id, language, 'sales'),
+        this.asked.of(id, record.packId, language),
+      ]);
     return {
       id,
       number: record.number,
@@ -52,6 +59,8 @@ export class SpecificationQueries {
       hasUnreleasedChanges,
       versions,
       questions,
+      alarms,
+      buyerQuestions,
       feasibility: record.feasibility,
       feasibilityText: record.feasibility
         ? offerLines(pack, record.feasibility, buyerLanguage ?? 'en', versions[0]?.kind === 'change_order').join('\n')

@@ -4,7 +4,9 @@ import type { InputOf } from '../../libs/contracts/index.ts';
 import * as contract from '../../libs/contracts/production.ts';
 import { CurrentUser, type Principal } from '../identity/index.ts';
 import { Input, Serve } from '../platform/index.ts';
+import { Alarms } from './alarms.ts';
 import { BuyerApproval } from './buyer-approval.ts';
+import { BuyerQuestions } from './buyer-questions.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { LikeAnswers } from './like-answers.ts';
@@ -25,6 +27,8 @@ export class SpecificationsController {
     private readonly sheets: RenderSheet,
     private readonly pdfs: SheetPdf,
     private readonly answers: LikeAnswers,
+    private readonly alarms: Alarms,
+    private readonly asked: BuyerQuestions,
   ) {}
 
   @Serve(contract.createSpecification)
@@ -85,6 +89,23 @@ export class SpecificationsController {
   ) {
     await this.handing.cancel(params.id, body.reason, by);
     return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.dismissAlarm)
+  async dismissAlarm(
+    @Input(contract.dismissAlarm) { params }: InputOf<typeof contract.dismissAlarm>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.queries.find(await this.alarms.dismiss(params.id, by), by.language);
+  }
+
+  @Serve(contract.askBuyer)
+  async askBuyer(
+    @Input(contract.askBuyer) { params, body }: InputOf<typeof contract.askBuyer>,
+    @CurrentUser() by: Principal,
+  ) {
+    const letter = await this.asked.ask(params.id, body.points, by);
+    return { ...letter, specification: await this.queries.find(params.id, by.language) };
   }
 
   @Serve(contract.takeAlternative)

@@ -29,6 +29,8 @@ export interface ExtractionInput {
   language?: string;
   country?: string;
   pack?: Pack;
+  /** The text goes on about something specified already: every value counts, be it a wish or not. */
+  isContinuation?: boolean;
 }
 
 interface Result {
@@ -52,7 +54,7 @@ export function extractSpecification(input: ExtractionInput): Extraction {
     items,
     results.map((r) => r.chosen),
   );
-  const kept = isCustom ? results : [];
+  const kept = isCustom || input.isContinuation ? results : [];
   return {
     language,
     country_hint: country,
