@@ -18,6 +18,10 @@ const ofSpecification = [
   'approvalAsked',
   'buyerApproved',
   'buyerAskedForChange',
+  'buyerAsked',
+  'buyerAnswered',
+  'changeNoticed',
+  'changeDismissed',
 ] as const;
 
 /** An event as sentences in the person's language; one for each thing that changed, none for what is unknown. */

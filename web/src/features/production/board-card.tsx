@@ -31,9 +31,14 @@ export function BoardCard({ card }: { card: Card }) {
           <Drawing svg={card.drawing} label={card.title} />
         </span>
       </span>
-      {(card.needsAcknowledgement || card.openQuestions > 0 || card.dueDate || card.isApprovedByBuyer) && (
+      {(card.hasAlarm ||
+        card.needsAcknowledgement ||
+        card.openQuestions > 0 ||
+        card.dueDate ||
+        card.isApprovedByBuyer) && (
         <span className={styles.marks}>
-          {card.needsAcknowledgement && <span className={styles.bad}>{t('changed')}</span>}
+          {card.hasAlarm && <span className={styles.bad}>{t('alarm.mark')}</span>}
+          {card.needsAcknowledgement && !card.hasAlarm && <span className={styles.bad}>{t('changed')}</span>}
           {card.openQuestions > 0 && (
             <span className={styles.warn}>{t('openQuestions', { count: card.openQuestions })}</span>
           )}

@@ -18,6 +18,7 @@ import { addressOf, call } from '../../lib/call.ts';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.ts';
 import { useServerEvent } from '../../lib/socket.ts';
+import { AlarmList } from './alarm-list.tsx';
 import { LikeAnswers } from './like-answers.tsx';
 import { MoveButtons } from './move-buttons.tsx';
 import { Questions } from './questions.tsx';
@@ -80,6 +81,7 @@ export function ProductionSpecificationPage() {
       {data && (
         <div className={styles.columns}>
           <div>
+            <AlarmList alarms={data.alarms} />
             {data.needsAcknowledgement && may && (
               <Button
                 color="yellow"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   askForApproval,
+  dismissAlarm,
   getSheet,
   getSheetPdf,
   getSpecification,
@@ -15,8 +16,10 @@ import { showToast } from '../../components/toast.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
 import { addressOf, call } from '../../lib/call.ts';
 import { keyOf, reading } from '../../lib/query.ts';
+import { AlarmList } from '../production/alarm-list.tsx';
 import { Drawing } from '../production/drawing.tsx';
 import { LikeAnswers } from '../production/like-answers.tsx';
+import { BuyerQuestions } from './buyer-questions.tsx';
 import { ProductionAnswer } from './production-answer.tsx';
 import { ProductionQuestions } from './production-questions.tsx';
 import styles from './specification.module.css';
@@ -36,6 +39,7 @@ export function SidePanel({
   };
   return (
     <aside className={styles.side}>
+      <OpenAlarms specification={s} />
       <LatestDrawing specification={s} />
       <section>
         <h2 className={styles.heading}>{t('openPoints')}</h2>
@@ -50,20 +54,9 @@ export function SidePanel({
                 </li>
               ))}
             </ol>
-            <Button
-              variant="default"
-              size="compact-md"
-              mt="xs"
-              onClick={() =>
-                void copy(
-                  [...new Set(s.openPoints.map((p) => p.buyerQuestion))].map((q, i) => `${i + 1}. ${q}`).join('\n'),
-                )
-              }
-            >
-              {t('askBuyer')}
-            </Button>
           </>
         )}
+        <BuyerQuestions specification={s} />
       </section>
       <ProductionQuestions specification={s} />
       <ProductionAnswer specification={s} onCopy={copy} />
@@ -87,6 +80,33 @@ export function SidePanel({
         </section>
       )}
     </aside>
+  );
+}
+
+function OpenAlarms({ specification: s }: { specification: Specification }) {
+  const { t } = useTranslation('specification');
+  const text = useErrorText();
+  const client = useQueryClient();
+  const dismiss = useMutation({
+    mutationFn: (id: string) => call(dismissAlarm, { params: { id } }),
+    onSuccess: (next) => client.setQueryData(keyOf(getSpecification, { params: { id: s.id } }), next),
+    onError: (error) => showToast({ message: text(error), tone: 'bad' }),
+  });
+  return (
+    <AlarmList
+      alarms={s.alarms.filter((a) => a.settled === null)}
+      action={(alarm) => (
+        <Button
+          variant="default"
+          size="compact-sm"
+          mt="xs"
+          loading={dismiss.isPending}
+          onClick={() => dismiss.mutate(alarm.id)}
+        >
+          {t('noChange')}
+        </Button>
+      )}
+    />
   );
 }
 

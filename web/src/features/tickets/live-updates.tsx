@@ -92,14 +92,35 @@ function showOnDevice(body: string, tag: string, open: () => void): void {
 }
 
 /** Says what concerns this very person: on the page, and by the device when the page is not looked at. */
+/** What is said of a specification; a kind without words of its own says that there is news. */
+function noticeOf(kind: string) {
+  const known = {
+    'production.question': 'question',
+    'production.changeNoticed': 'changeNoticed',
+    'production.changeUnacknowledged': 'changeUnacknowledged',
+    'buyer.approved': 'approved',
+    'buyer.change_requested': 'changeRequested',
+  } as const;
+  return kind in known ? known[kind as keyof typeof known] : 'news';
+}
+
 function useNotice(): (notice: ServerEvent<'notification'>) => void {
   const { t } = useTranslation();
+  const mayRead = useMay('ticket.read');
   const navigate = useNavigate();
-  return ({ kind, ticketId, params }) => {
+  return ({ kind, ticketId, specificationId, params }) => {
     const values = { by: String(params['by'] ?? ''), number: String(params['number'] ?? '') };
     const known = ['assigned', 'mention', 'awake', 'deliveryFailed'] as const;
-    const text = t(`notice.${known.find((k) => k === kind) ?? 'other'}`, values);
+    const ofSpecification = specificationId !== null;
+    const text = ofSpecification
+      ? t(`notice.specification.${noticeOf(kind)}`, values)
+      : t(`notice.${known.find((k) => k === kind) ?? 'other'}`, values);
     const open = () => {
+      if (specificationId) {
+        const to = mayRead ? '/specifications/$specificationId' : '/production/$specificationId';
+        void navigate({ to, params: { specificationId } });
+        return;
+      }
       if (ticketId) void navigate({ to: '/inbox/$view/{-$ticketId}', params: { view: 'all', ticketId } });
     };
     const isBefore = !document.hidden && ticketId !== null && location.pathname.endsWith(ticketId);
@@ -109,7 +130,7 @@ function useNotice(): (notice: ServerEvent<'notification'>) => void {
       message: text,
       tone: kind === 'deliveryFailed' ? 'bad' : 'plain',
       milliseconds: kind === 'deliveryFailed' ? false : 8000,
-      action: ticketId ? { label: t('notice.open'), run: open } : undefined,
+      action: ticketId || specificationId ? { label: t('notice.open'), run: open } : undefined,
     });
     showOnDevice(text, `${kind}-${ticketId}`, open);
   };
