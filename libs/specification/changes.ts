@@ -28,12 +28,15 @@ export interface Change {
  */
 export function changesIn(pack: Pack, known: readonly KnownItem[], found: readonly FoundItem[]): Change[] {
   const changes: Change[] = [];
+  const { certificates: _, ...commerce } = pack.extraction.commerce ?? {};
+  // Talk of money and dates changes nothing about what is built.
+  const besides = new Set<string | undefined>(Object.values(commerce));
   for (const item of found) {
     const target = targetOf(known, item);
     if (!target) continue;
     for (const [attribute, { value, start, end, isImplied }] of Object.entries(item.values)) {
       const before = target.values[attribute] ?? null;
-      if (isImplied || !pack.attributes.some((a) => a.name === attribute)) continue;
+      if (isImplied || besides.has(attribute) || !pack.attributes.some((a) => a.name === attribute)) continue;
       const after = merged(before, value);
       if (!isSame(before, after)) changes.push({ itemId: target.id, attribute, before, after, start, end });
     }
