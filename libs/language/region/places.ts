@@ -32,13 +32,28 @@ const treacherous = new Set(
   ),
 );
 
-let index: ReadonlyMap<string, string> | undefined;
+interface NameIndex {
+  countryOf: ReadonlyMap<string, string>;
+  /** First word of a name → how many words the longest name that begins so has. */
+  wordsFrom: ReadonlyMap<string, number>;
+}
 
-function buildIndex(): ReadonlyMap<string, string> {
+let index: NameIndex | undefined;
+
+const keyOf = (name: string): string => name.toLowerCase().normalize('NFC');
+/** Without the points and hyphens that a sentence leaves at a word. */
+const bare = (word: string): string => word.replace(/[.'-]+$/u, '');
+
+function buildIndex(): NameIndex {
   const names = new Map<string, string>();
+  const starts = new Map<string, number>();
   const put = (name: string, country: string): void => {
-    const key = name.toLowerCase().normalize('NFC');
-    if (key.length > 1 && !names.has(key)) names.set(key, country);
+    const key = keyOf(name);
+    if (key.length <= 1 || names.has(key)) return;
+    names.set(key, country);
+    const words = key.split(/[\s\u00a0]+/);
+    const first = bare(words[0]!);
+    starts.set(first, Math.max(starts.get(first) ?? 0, words.length));
   };
   for (const table of [otherNames, towns]) {
     for (const [country, list] of Object.entries(table)) for (const name of list.split('|')) put(name, country);
@@ -47,7 +62,7 @@ function buildIndex(): ReadonlyMap<string, string> {
     const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
     for (const country of knownCountries) put(display.of(country) ?? '', country);
   }
-  return names;
+  return { countryOf: names, wordsFrom: starts };
 }
 
 export interface Place {
@@ -67,9 +82,10 @@ const originAfter = /^[\s-]*(?:style|price|quality|factory|made|brand|type|suppl
 /** Countries and towns named in a text, in many languages; the country index is built at the first call (some 20 ms). */
 export function placesIn(text: string): Place[] {
   index ??= buildIndex();
+  const { countryOf, wordsFrom } = index;
   const places: Place[] = [];
   const add = (name: string, start: number): boolean => {
-    const country = index?.get(name.toLowerCase().normalize('NFC'));
+    const country = countryOf.get(keyOf(name));
     if (!country) return false;
     const isCapital = !/^\p{Ll}/u.test(name);
     if (treacherous.has(name.toLowerCase()) && !isCapital) return false;
@@ -87,11 +103,14 @@ export function placesIn(text: string): Place[] {
       addWithinRun(first[0], first.index, add);
       continue;
     }
-    for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
+    // Most words begin no name at all.
+    const start = first[0].replaceAll('’', "'");
+    const longest = Math.max(1, Math.min(longestName, wordsFrom.get(keyOf(bare(start))) ?? 0, words.length - at));
+    for (let length = longest; length > 0; length -= 1) {
       const last = words[at + length - 1];
       if (!last) continue;
       const raw = text.slice(first.index, last.index + last[0].length).replaceAll('’', "'");
-      const name = raw.replace(/[.'-]+$/u, '');
+      const name = bare(raw);
       if (
         add(raw, first.index) ||
         add(name, first.index) ||
