@@ -69,31 +69,41 @@ export function readDeadline(
   if (at !== undefined) doubts.push({ attribute, code: 'deadline_unclear', at });
 }
 
-const monthNames = new Map<string, readonly string[]>();
-
-/** Folded names of the months in a language, as the Unicode data of the platform has them. */
-function monthsOf(language: string): readonly string[] {
-  let names = monthNames.get(language);
-  if (!names) {
-    const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-    names = Array.from({ length: 12 }, (_, i) => foldTerm(format.format(new Date(Date.UTC(2024, i, 15)))));
-    monthNames.set(language, names);
-  }
-  return names;
+interface Month {
+  stem: string;
+  pattern: RegExp;
 }
+const monthsByLanguage = new Map<string, readonly Month[]>();
+
+/** Names of the months in a language, folded, as the Unicode data of the platform has them. */
+function monthsOf(language: string): readonly Month[] {
+  let months = monthsByLanguage.get(language);
+  if (!months) {
+    const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+    months = Array.from({ length: 12 }, (_, i) => {
+      const name = foldTerm(format.format(new Date(Date.UTC(2024, i, 15))));
+      const stem = name.length > 5 ? name.slice(0, -1) : name;
+      return { stem: /^\p{L}{3,}$/u.test(name) ? stem : '', pattern: dayOf(stem) };
+    });
+    monthsByLanguage.set(language, months);
+  }
+  return months;
+}
+
+/** Day before or behind the month, and a year: groups 1, 2, 3. */
+const dayOf = (stem: string): RegExp =>
+  new RegExp(
+    `(?:(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?\\s(?:de\\s|of\\s|di\\s)?)?(?<!\\p{L})${stem.replace(/[^\p{L}]/gu, '')}\\p{L}{0,3}(?!\\p{L})(?:['’]\\p{L}+)?(?:\\s(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?)?,?(?:\\s(?:de\\s|del\\s)?(20\\d{2}))?`,
+    'u',
+  );
 
 /** "15 May 2026", "1er mars", "May 15": a day with the name of its month. */
 function namedDate(
   reading: Reading,
 ): { year: string | null; month: number; day: number | null; start: number; end: number } | null {
   for (const language of new Set([reading.language?.split('-')[0] ?? 'en', 'en'])) {
-    for (const [i, name] of monthsOf(language).entries()) {
-      if (!/^\p{L}{3,}$/u.test(name)) continue;
-      const stem = name.length > 5 ? name.slice(0, -1) : name;
-      const pattern = new RegExp(
-        `(?:(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?\\s(?:de\\s|of\\s|di\\s)?)?(?<!\\p{L})${stem}\\p{L}{0,3}(?!\\p{L})(?:['’]\\p{L}+)?(?:\\s(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?)?,?(?:\\s(?:de\\s|del\\s)?(20\\d{2}))?`,
-        'u',
-      );
+    for (const [i, { stem, pattern }] of monthsOf(language).entries()) {
+      if (stem === '' || !reading.folded.includes(stem)) continue;
       const match = pattern.exec(reading.folded);
       if (!match || (!match[1] && !match[2] && !match[3])) continue;
       return {

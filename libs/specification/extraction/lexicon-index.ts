@@ -14,11 +14,15 @@ export interface Mention {
   language: string;
 }
 
+/** Words remembered an index; some megabytes at most. */
+const mostWords = 20_000;
+
 /** All terms that count in texts of one language, arranged for matching. */
 export class LexiconIndex {
   private readonly byStart = new Map<string, Term[]>();
   private readonly bySign = new Map<string, Term[]>();
   private readonly compounds: Term[] = [];
+  private readonly byWord = new Map<string, readonly Term[]>();
 
   /** @param foreign letters that a term of another language needs to count too */
   constructor(terms: readonly Term[], language: string | null, foreign: number) {
@@ -29,8 +33,10 @@ export class LexiconIndex {
         continue;
       }
       const choices = term.words[0]?.choices ?? [];
-      if (choices.some((c) => c.match === 'suffix' || c.match === 'infix')) this.compounds.push(term);
-      for (const key of new Set(choices.map((c) => c.text.slice(0, 2)))) push(this.byStart, key, term);
+      if (choices.some((c) => c.match === 'suffix' || c.match === 'infix') && isOwn(term, language))
+        this.compounds.push(term);
+      for (const key of new Set(choices.map((c) => c.text.slice(0, c.text.length >= 4 ? 3 : 2))))
+        push(this.byStart, key, term);
     }
     for (const list of this.bySign.values()) list.sort((a, b) => b.signs!.length - a.signs!.length);
   }
@@ -67,22 +73,26 @@ export class LexiconIndex {
         }
       }
       if (token.kind === 'sign') continue;
-      const seen = new Set<Term>();
-      for (const key of keysOf(token.text)) {
-        for (const term of this.byStart.get(key) ?? []) {
-          if (seen.has(term)) continue;
-          seen.add(term);
-          const to = matchWords(term, tokens, i);
-          if (to > 0) add(term, i, to, token.start, tokens[to - 1]!.end);
-        }
-      }
-      for (const term of this.compounds) {
-        if (seen.has(term)) continue;
-        const to = matchWords(term, tokens, i);
+      for (const term of this.beginningWith(token.text)) {
+        const to = matchRest(term, tokens, i);
         if (to > 0) add(term, i, to, token.start, tokens[to - 1]!.end);
       }
     }
     return found;
+  }
+
+  /** Terms whose first word the word agrees with; kept, since letters of one trade use few words. */
+  private beginningWith(word: string): readonly Term[] {
+    const known = this.byWord.get(word);
+    if (known) return known;
+    const terms = new Set<Term>();
+    for (const key of keysOf(word))
+      for (const term of this.byStart.get(key) ?? []) if (fits(term.words[0]!, word, term.language)) terms.add(term);
+    for (const term of this.compounds) if (fits(term.words[0]!, word, term.language)) terms.add(term);
+    const list = [...terms];
+    if (this.byWord.size >= mostWords) this.byWord.clear();
+    this.byWord.set(word, list);
+    return list;
   }
 }
 
@@ -119,30 +129,21 @@ const semiticPrefixes = [
   'ש',
   'כ',
 ];
-/** First letters under which a word may be filed: Arabic and Hebrew write prepositions and the article in front. */
+/** First letters under which a word may be filed; Arabic and Hebrew write prepositions and the article in front. */
 function keysOf(word: string): string[] {
-  if (!/^[\u0590-\u06ff]/.test(word)) return [word.slice(0, 2)];
-  return [
-    ...new Set([
-      word.slice(0, 2),
-      ...semiticPrefixes
-        .filter((p) => word.startsWith(p) && word.length > p.length + 1)
-        .map((p) => word.slice(p.length, p.length + 2)),
-    ]),
-  ];
+  const starts = [0];
+  if (/^[\u0590-\u06ff]/.test(word)) {
+    for (const p of semiticPrefixes)
+      if (word.startsWith(p) && word.length > p.length + 1 && !starts.includes(p.length)) starts.push(p.length);
+  }
+  return starts.flatMap((at) => [word.slice(at, at + 2), word.slice(at, at + 3)]);
 }
 
-/** @returns index behind the last word matched, or 0 */
-function matchWords(term: Term, tokens: readonly Token[], at: number): number {
-  let i = at;
-  for (let w = 0; w < term.words.length; w += 1) {
-    const word = term.words[w]!;
-    if (w === 0) {
-      if (!fits(word, tokens[i]!.text, term.language)) return 0;
-      i += 1;
-      continue;
-    }
-    const next = findNext(word, tokens, i, tokens[at]!, term.language);
+/** @returns index behind the last word matched, or 0; the first word agrees already */
+function matchRest(term: Term, tokens: readonly Token[], at: number): number {
+  let i = at + 1;
+  for (let w = 1; w < term.words.length; w += 1) {
+    const next = findNext(term.words[w]!, tokens, i, tokens[at]!, term.language);
     if (next < 0) return 0;
     i = next + 1;
   }
@@ -201,6 +202,11 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   nb: ['no'],
   rw: ['sw', 'fr'],
   mg: ['fr'],
+};
+
+const isOwn = (term: Term, language: string | null): boolean => {
+  const base = language?.split('-')[0] ?? '';
+  return language === null || term.language === base || Boolean(companions[base]?.includes(term.language));
 };
 
 function isActive(term: Term, language: string | null, foreign: number): boolean {

@@ -51,7 +51,7 @@ const numbersKey = 'numbers';
 
 let grammarTerms: Term[] | undefined;
 const grammarIndexes = new Map<string | null, LexiconIndex>();
-const packIndexes = new WeakMap<Pack, Map<string | null, LexiconIndex>>();
+const packIndexes = new WeakMap<Pack, { terms: Term[]; byLanguage: Map<string | null, LexiconIndex> }>();
 
 const termsOf = (lexicons: Readonly<Record<string, Lexicon>>): Term[] =>
   Object.entries(lexicons).flatMap(([language, lexicon]) =>
@@ -72,15 +72,15 @@ export function grammarIndex(language: string | null): LexiconIndex {
 }
 
 export function packIndex(pack: Pack, language: string | null): LexiconIndex {
-  let indexes = packIndexes.get(pack);
-  if (!indexes) {
-    indexes = new Map();
-    packIndexes.set(pack, indexes);
+  let known = packIndexes.get(pack);
+  if (!known) {
+    known = { terms: termsOf(pack.lexicon), byLanguage: new Map() };
+    packIndexes.set(pack, known);
   }
-  let index = indexes.get(language);
+  let index = known.byLanguage.get(language);
   if (!index) {
-    index = new LexiconIndex(termsOf(pack.lexicon), language, 7);
-    indexes.set(language, index);
+    index = new LexiconIndex(known.terms, language, 7);
+    known.byLanguage.set(language, index);
   }
   return index;
 }

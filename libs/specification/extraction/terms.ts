@@ -95,7 +95,10 @@ function readWord(part: string, gap: number): TermWord[] {
   if (choices.length > 1) return [{ choices: choices.map((c) => ({ text: c.bare, match: c.match })), gap }];
   const [only] = choices;
   if (!only) return [];
-  const pieces = tokenize(only.bare).filter((t) => t.kind !== 'punctuation');
+  const pieces =
+    /^[\p{L}\p{M}]+$/u.test(only.bare) && !unspaced.test(only.bare)
+      ? [{ text: only.bare }]
+      : tokenize(only.bare).filter((t) => t.kind !== 'punctuation');
   return pieces.map((piece, i) => ({
     choices: [{ text: piece.text, match: i === pieces.length - 1 || only.match === 'suffix' ? only.match : 'exact' }],
     gap: i === 0 ? gap : 0,

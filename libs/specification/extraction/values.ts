@@ -18,7 +18,7 @@ export function readValues(
       isOfPart(reading, mark) ||
       isColourWord(reading, mark) ||
       isExisting(reading, mark) ||
-      !isOfFamily(reading, mark, items) ||
+      !isOfFamily(mark, items) ||
       !isInPlace(reading, mark)
     )
       continue;
@@ -194,7 +194,7 @@ const isExisting = (reading: Reading, m: Mark): boolean =>
       m.definition.attribute !== reading.pack.extraction.size?.reference,
   );
 
-function isOfFamily(reading: Reading, mark: Mark, items: readonly ItemScope[]): boolean {
+function isOfFamily(mark: Mark, items: readonly ItemScope[]): boolean {
   const { families } = mark.definition;
   if (!families) return true;
   const owners = ownersOf(items, mark.from);

@@ -122,20 +122,39 @@ function plainSign(cluster: string, before: string): string {
   return composed;
 }
 
+const cluster = /[\s\S]\p{M}*/uy;
+/** Letters, figures and marks of ASCII that stand for themselves. */
+const isPlainCode = (code: number): boolean =>
+  (code >= 0x20 && code < 0x7f && code !== 0x60) || code === 0x0a || code === 0x0d;
+
 /** Prepares a text for reading; linear in its length. */
 export function foldText(original: string): FoldedText {
   let plain = '';
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of original.matchAll(/[\s\S]\p{M}*/gu)) {
-    const sign = plainSign(match[0], plain);
+  for (let at = 0; at < original.length; ) {
+    const code = original.charCodeAt(at);
+    const isBare = isPlainCode(code) && original.charCodeAt(at + 1) < 0x300;
+    if (isBare || (isPlainCode(code) && at + 1 === original.length)) {
+      const sign = original[at]!;
+      starts.push(at);
+      at += 1;
+      ends.push(at);
+      plain += sign;
+      folded += code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : sign;
+      continue;
+    }
+    cluster.lastIndex = at;
+    const written = cluster.exec(original)?.[0] ?? original[at]!;
+    const sign = plainSign(written, plain);
     for (let i = 0; i < sign.length; i += 1) {
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
+      starts.push(at);
+      ends.push(at + written.length);
       folded += foldSign(sign[i]!);
     }
     plain += sign;
+    at += written.length;
   }
   return {
     original,
