@@ -73,7 +73,8 @@ export function agrees(word: string, term: string, language: string): boolean {
   if (!word.startsWith(stem) || word.length === stem.length)
     return word === stem && stem.length > 3 && any !== undefined;
   const rest = word.slice(stem.length);
-  if (any !== undefined) return term.length >= 3 && rest.length <= any && /^\p{L}+$/u.test(rest);
+  if (any !== undefined)
+    return term.length >= (language === 'ko' ? 2 : 3) && rest.length <= any && /^\p{L}+$/u.test(rest);
   if (language === 'it') return stem !== term && rest.length === 1 && 'aeioh'.includes(rest[0]!);
   if (term.length < 3) return false;
   return setOf(endings[language] ?? 's').has(rest);

@@ -8,6 +8,7 @@ import he from '../grammar/he.json' with { type: 'json' };
 import id from '../grammar/id.json' with { type: 'json' };
 import it from '../grammar/it.json' with { type: 'json' };
 import ja from '../grammar/ja.json' with { type: 'json' };
+import ko from '../grammar/ko.json' with { type: 'json' };
 import nl from '../grammar/nl.json' with { type: 'json' };
 import others from '../grammar/others.json' with { type: 'json' };
 import pl from '../grammar/pl.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import ru from '../grammar/ru.json' with { type: 'json' };
 import sw from '../grammar/sw.json' with { type: 'json' };
 import tl from '../grammar/tl.json' with { type: 'json' };
 import tr from '../grammar/tr.json' with { type: 'json' };
+import vi from '../grammar/vi.json' with { type: 'json' };
 import zh from '../grammar/zh.json' with { type: 'json' };
 import type { Pack } from '../pack.ts';
 import { LexiconIndex } from './lexicon-index.ts';
@@ -45,6 +47,8 @@ const grammars: Readonly<Record<string, Lexicon>> = {
   id,
   ro,
   tl,
+  ko,
+  vi,
   ...(others as Record<string, Lexicon>),
 };
 const numbersKey = 'numbers';

@@ -46,6 +46,13 @@ export function readText(
     if (list) list.push(m);
     else words.set(m.concept, [m]);
   }
+  for (const axis of ['width', 'height'])
+    words.set(
+      axis,
+      (words.get(axis) ?? []).filter(
+        (m) => !(words.get('request') ?? []).some((r) => r.start <= m.start && r.end > m.end),
+      ),
+    );
   const found = packIndex(context.pack, context.language).match(folded, tokens);
   const defined = found.flatMap((m) => {
     const definition = context.pack.concepts[m.concept];

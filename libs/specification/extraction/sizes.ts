@@ -199,7 +199,12 @@ export function axisAt(
     const axis = own[letterAfter[1]!] ?? null;
     if (axis && !/^\s?[whbl]\s?[:=.]?\s?\d/.test(folded.slice(length.end, length.end + 6))) return axis;
   }
-  const behind = labels.find((m) => m.start >= length.end && isPlain(folded.slice(length.end, m.start), 2));
+  const behind = labels.find(
+    (m) =>
+      m.start >= length.end &&
+      isPlain(folded.slice(length.end, m.start), isLetter(m) ? 0 : 2) &&
+      !/[,،、]/.test(folded.slice(length.end, m.start)),
+  );
   const from = length.replaces ?? length.start;
   const before = [...labels]
     .reverse()
@@ -224,6 +229,9 @@ export function axisAt(
     return own[letterBefore[1]!] ?? null;
   return behind ? (behind.concept as Axis) : null;
 }
+
+/** `L`, `h`: a lone letter is a label only where it touches the figure; it may be the article of French. */
+const isLetter = (m: Mention): boolean => m.end - m.start === 1;
 
 /** Whether the text labels before the figure: then the word behind belongs to the next one. */
 function startsLabelled(reading: Reading, labels: readonly Mention[], length: FoundLength): boolean {

@@ -8,6 +8,7 @@ import he from './lexicon/he.json' with { type: 'json' };
 import id from './lexicon/id.json' with { type: 'json' };
 import it from './lexicon/it.json' with { type: 'json' };
 import ja from './lexicon/ja.json' with { type: 'json' };
+import ko from './lexicon/ko.json' with { type: 'json' };
 import nl from './lexicon/nl.json' with { type: 'json' };
 import others from './lexicon/others.json' with { type: 'json' };
 import pl from './lexicon/pl.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import ru from './lexicon/ru.json' with { type: 'json' };
 import sw from './lexicon/sw.json' with { type: 'json' };
 import tl from './lexicon/tl.json' with { type: 'json' };
 import tr from './lexicon/tr.json' with { type: 'json' };
+import vi from './lexicon/vi.json' with { type: 'json' };
 import zh from './lexicon/zh.json' with { type: 'json' };
 
 /** What buyers call things, by language; `others` holds languages with fewer words, by their code. */
@@ -40,5 +42,7 @@ export const lexicon: Readonly<Record<string, unknown>> = {
   id,
   ro,
   tl,
+  ko,
+  vi,
   ...others,
 };
