@@ -126,7 +126,7 @@ function resolveItem(
   return { type, chosen };
 }
 
-/** "solid pine": the wood is no paint; of a veneer it is both. */
+/** "solid pine": the wood is no paint. */
 function nameSpecies(pack: Pack, chosen: Chosen): void {
   const rule = pack.extraction.colours;
   if (!rule?.speciesAttribute) return;
@@ -134,10 +134,9 @@ function nameSpecies(pack: Pack, chosen: Chosen): void {
   const species = typeof colour?.value === 'string' ? rule.speciesColours[colour.value] : undefined;
   if (!colour || !species) return;
   const isSolid = rule.speciesMaterials.includes(String(chosen['material']?.value));
-  const isVeneer = chosen['finish']?.value === 'veneer';
-  if (!isSolid && !isVeneer) return;
+  if (!isSolid) return;
   chosen[rule.speciesAttribute] ??= { ...colour, attribute: rule.speciesAttribute, value: species };
-  if (isSolid && colour.derivation.code === 'word') delete chosen[rule.outside];
+  if (colour.derivation.code === 'word') delete chosen[rule.outside];
 }
 
 /** The price of one thing is the price of each. */

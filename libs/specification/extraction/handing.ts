@@ -192,7 +192,7 @@ function statedOf(
   opening: Mention | null,
   isProduct: boolean,
 ): { start: number; end: number } {
-  if (opening) {
+  if (opening && opening.to <= m.from) {
     let start = Math.min(opening.start, m.start);
     const before = reading.tokens[opening.from - 1];
     if (

@@ -152,7 +152,14 @@ function isOfPart(reading: Reading, mark: Mark): boolean {
   );
   return (
     part !== undefined &&
-    !reading.marks.some((p) => p.definition.kind === 'type' && p.clause === mark.clause && gap(p) <= 1 && p !== mark)
+    !reading.marks.some(
+      (p) =>
+        p.definition.kind === 'type' &&
+        p.clause === mark.clause &&
+        gap(p) <= 1 &&
+        p !== mark &&
+        !(p.start >= part.start && p.end <= part.end),
+    )
   );
 }
 
