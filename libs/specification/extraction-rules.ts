@@ -67,6 +67,8 @@ const partRule = z.object({
   bareInches: z.boolean().optional(),
   implies: values.optional(),
   wins: z.boolean().optional(),
+  /** What said in its clause is its own, not the product's. */
+  owns: z.array(z.enum(['figures', 'sides'])).optional(),
   needs: z.string().optional(),
   code: z.string().optional(),
 });
@@ -176,6 +178,8 @@ export const extractionRules = z.object({
       inside: z.string().optional(),
       ofPart: z.record(z.string(), z.string()).default({}),
       ignoredParts: z.array(z.string()).default([]),
+      /** Attribute that tells whether the wood is the product's own. */
+      speciesOf: z.string().optional(),
       speciesAttribute: z.string().optional(),
       speciesMaterials: z.array(z.string()).default([]),
       speciesColours: z.record(z.string(), z.string()).default({}),
@@ -219,7 +223,6 @@ export const extractionRules = z.object({
         mark: z.string().optional(),
         attribute: z.string().optional(),
         value: values.optional(),
-        material: z.string().optional(),
         unlessQualifier: z.string().optional(),
       }),
     )
@@ -246,6 +249,8 @@ export const extractionRules = z.object({
     .default([]),
   drops: z.array(z.object({ types: z.array(z.string()), attributes: z.array(z.string()) })).default([]),
   ambiguities: z.array(ambiguityRule).default([]),
+  /** Attributes whose words stand in names of the product: steel door. */
+  describing: z.array(z.string()).default([]),
   /** Values that say nothing of the product when they stand beside one of the parts: a stainless threshold. */
   ofParts: z.object({ attributes: z.array(z.string()), parts: z.array(z.string()) }).optional(),
   swingParts: z.record(z.string(), z.string()).default({}),

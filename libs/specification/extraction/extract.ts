@@ -133,7 +133,7 @@ function nameSpecies(pack: Pack, chosen: Chosen): void {
   const colour = chosen[rule.outside];
   const species = typeof colour?.value === 'string' ? rule.speciesColours[colour.value] : undefined;
   if (!colour || !species) return;
-  const isSolid = rule.speciesMaterials.includes(String(chosen['material']?.value));
+  const isSolid = rule.speciesMaterials.includes(String(chosen[rule.speciesOf ?? '']?.value));
   if (!isSolid) return;
   chosen[rule.speciesAttribute] ??= { ...colour, attribute: rule.speciesAttribute, value: species };
   if (colour.derivation.code === 'word') delete chosen[rule.outside];

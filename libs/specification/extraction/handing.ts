@@ -149,7 +149,7 @@ function freeStatement(reading: Reading, rule: HandingRule, m: Mention): SideSta
   const isOther = reading.marks.some(
     (p) =>
       p.definition.part &&
-      ['drive', 'sidelight', 'handle', 'vent', 'screen', 'hatch'].includes(p.definition.part) &&
+      reading.pack.extraction.parts[p.definition.part]?.owns?.includes('sides') === true &&
       p.clause === m.clause &&
       Math.abs(p.from < m.from ? m.from - p.to : p.from - m.to) <= 3,
   );

@@ -3,7 +3,7 @@ import type { ItemScope } from './item-scope.ts';
 import { partsOf, sentenceAt } from './parts.ts';
 import { type Reading, wordsOf } from './reading.ts';
 import type { FoundSize } from './sizes.ts';
-import { type ProductMention, scopeType } from './types-of.ts';
+import { type ProductMention, scopeOf } from './types-of.ts';
 
 /** What is wanted, one entry an item: list lines, products with numbers of their own, or one. */
 export function findItems(
@@ -17,9 +17,9 @@ export function findItems(
   const current = products.filter((p) => reading.blockOf(p.mark.start) === newest);
   const lines = listItems(reading, current, counts, sizes);
   const items = lines.length >= 2 ? lines : sentenceItems(reading, current, counts, sizes, numbers);
-  const scope = scopeType(reading);
-  if (scope)
-    for (const item of items) if (item.family === 'door') Object.assign(item, { type: scope, isGeneral: false });
+  const scope = scopeOf(reading);
+  for (const item of items)
+    if (scope && item.family === scope.family) Object.assign(item, { type: String(scope.value), isGeneral: false });
   return items;
 }
 

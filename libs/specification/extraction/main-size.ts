@@ -230,19 +230,7 @@ function isOfPart(reading: Reading, l: FoundLength): boolean {
     return (
       gap <= 5 &&
       (l.unit === null || (mm >= part.range[0] && mm <= part.range[1])) &&
-      (gap === 0 ||
-        [
-          'threshold',
-          'handle',
-          'sill',
-          'transom',
-          'sidelight',
-          'vision_panel',
-          'vent',
-          'peephole',
-          'active_leaf',
-          'track',
-        ].includes(m.definition.part!))
+      (gap === 0 || part.owns?.includes('figures') === true)
     );
   });
 }

@@ -191,7 +191,6 @@ export function sharpenType(reading: Reading, item: ItemScope, chosen: Chosen): 
       continue;
     if (rule.mark && !marks.has(rule.mark)) continue;
     if (rule.attribute && chosen[rule.attribute] === undefined) continue;
-    if (rule.material && chosen['material']?.value !== rule.material) continue;
     if (rule.value && !Object.entries(rule.value).every(([name, value]) => chosen[name]?.value === value)) continue;
     return rule.type;
   }

@@ -1,3 +1,4 @@
+import type { ConceptDefinition } from '../extraction-rules.ts';
 import { type Mark, marksOf, type Reading } from './reading.ts';
 
 /** A mention of a product, with the type that it and the words around it say. */
@@ -20,7 +21,7 @@ export function productMentions(reading: Reading): ProductMention[] {
       (m) =>
         m.definition.kind === 'type' &&
         !(m.definition.isScope && isNamed(m.definition.family)) &&
-        !isInsideOther(m, marks) &&
+        !isInsideOther(reading, m) &&
         !isExisting(reading, m),
     )
     .filter((m) => !m.isNegated && !isSmall(reading, m))
@@ -52,21 +53,15 @@ function standalone(reading: Reading): ProductMention[] {
 }
 
 /** "letterbox", "door opening", "door closer" hold the word but name something else. */
-function isInsideOther(m: Mark, marks: readonly Mark[]): boolean {
-  return marks.some(
+function isInsideOther(reading: Reading, m: Mark): boolean {
+  return reading.marks.some(
     (o) =>
       o !== m &&
       o.start <= m.start &&
       o.end >= m.end &&
       o.end - o.start > m.end - m.start &&
       !['type', 'qualifier', 'mark', 'reference'].includes(o.definition.kind) &&
-      !(
-        o.definition.attribute === 'material' ||
-        o.definition.attribute === 'leaf_config' ||
-        o.definition.attribute === 'finish' ||
-        o.definition.attribute === 'glazing_type' ||
-        o.definition.kind === 'list'
-      ),
+      !(reading.pack.extraction.describing.includes(o.definition.attribute ?? '') || o.definition.kind === 'list'),
   );
 }
 
@@ -150,9 +145,9 @@ function isBeside(reading: Reading, q: Mark, m: Mark): boolean {
 }
 
 /** The pieces wanted where the text says "leaf only", "frames only". */
-export function scopeType(reading: Reading): string | null {
+export function scopeOf(reading: Reading): ConceptDefinition | null {
   const scopes = reading.marks.filter((m) => m.definition.isScope && !m.isNegated && !isExisting(reading, m));
-  return scopes.length > 0 ? String(scopes[0]!.definition.value) : null;
+  return scopes[0]?.definition ?? null;
 }
 
 export const hasMark = (reading: Reading, name: string): boolean =>
