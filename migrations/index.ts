@@ -13,6 +13,7 @@ import { Delivery1764000007000 } from './1764000007000-delivery.ts';
 import { Agreement1764000008000 } from './1764000008000-agreement.ts';
 import { MailboxReconciliation1764000009000 } from './1764000009000-mailbox-reconciliation.ts';
 import { Alarms1764000009500 } from './1764000009500-alarms.ts';
+import { Webhooks1764000009700 } from './1764000009700-webhooks.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Agreement1764000008000,
   MailboxReconciliation1764000009000,
   Alarms1764000009500,
+  Webhooks1764000009700,
 ];

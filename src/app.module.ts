@@ -8,6 +8,7 @@ import { DeliveryModule } from './delivery/index.ts';
 import { EvidenceModule } from './evidence/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
+import { IntegrationsModule } from './integrations/index.ts';
 import { type Config, PlatformModule } from './platform/index.ts';
 import { ProductionModule } from './production/index.ts';
 import { RealtimeModule } from './realtime/index.ts';
@@ -42,6 +43,7 @@ export class AppModule {
         DeliveryModule,
         RealtimeModule,
         EvidenceModule,
+        IntegrationsModule,
         AdminModule,
       ],
     };

@@ -23,6 +23,7 @@ const tiers: Record<string, number> = {
   insights: 5,
   realtime: 5,
   evidence: 5,
+  integrations: 5,
   admin: 5,
 };
 /** Rooms of one tier that may know each other, each with its reason. */

@@ -9,6 +9,7 @@ import type { ErrorTable } from './error-table.ts';
 import { identityErrors } from './identity.ts';
 import { insightsErrors } from './insights.ts';
 import { intakeErrors } from './intake.ts';
+import { integrationErrors } from './integrations.ts';
 import { productionErrors } from './production.ts';
 import { realtimeErrors } from './realtime.ts';
 import { routingErrors } from './routing.ts';
@@ -42,6 +43,7 @@ export const errors = {
   ...deadlinesErrors,
   ...cannedRepliesErrors,
   ...productionErrors,
+  ...integrationErrors,
   ...searchErrors,
   ...intakeErrors,
   ...deliveryErrors,

@@ -11,6 +11,7 @@ export * from './evidence.ts';
 export * from './identity.ts';
 export * from './insights.ts';
 export * from './intake.ts';
+export * from './integrations.ts';
 export * from './permissions.ts';
 export * from './production.ts';
 export * from './realtime.ts';

@@ -32,6 +32,6 @@ import { WatchMessages } from './watch-messages.ts';
     RenderSheet,
     SheetPdf,
   ],
-  exports: [RenderSheet, SheetPdf],
+  exports: [RenderSheet, SheetPdf, ProductionMoves],
 })
 export class ProductionModule {}

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Feasibility, SpecificationItem, SpecificationState } from '../../libs/contracts/index.ts';
-import { ensure, newId } from '../platform/index.ts';
+import { ensure, Jobs, newId } from '../platform/index.ts';
 
 /** What a version holds for ever: the items and, beside each value, the buyer's own words. */
 export interface VersionContent {
@@ -62,7 +62,10 @@ const columns = `s.id, s.number::int AS number, s.ticket_id AS "ticketId", s.pac
 /** Rows of specifications; deeds lock them, change them and write the trail through here. */
 @Injectable()
 export class SpecificationStore {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly jobs: Jobs,
+  ) {}
 
   async find(id: string, db: EntityManager = this.source.manager): Promise<SpecificationRecord> {
     const rows: SpecificationRecord[] = await db.query(`SELECT ${columns} FROM specifications s WHERE s.id = $1`, [id]);
@@ -108,10 +111,12 @@ export class SpecificationStore {
       note?: string;
     },
   ): Promise<void> {
+    const eventId = newId();
     await db.query(
       `INSERT INTO specification_events (id, specification_id, by_user_id, by_buyer, from_state, to_state, version, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [newId(), move.id, move.by, move.byBuyer ?? false, move.from, move.to, move.version, move.note ?? ''],
+      [eventId, move.id, move.by, move.byBuyer ?? false, move.from, move.to, move.version, move.note ?? ''],
     );
+    await this.jobs.add(db, 'specification.moved', { eventId });
   }
 }
 
