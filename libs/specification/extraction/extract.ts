@@ -33,6 +33,9 @@ export interface ExtractionInput {
   isContinuation?: boolean;
 }
 
+/** UTF-16 units. */
+const longestRead = 20_000;
+
 interface Result {
   type: string;
   chosen: Chosen;
@@ -44,7 +47,8 @@ interface Result {
  */
 export function extractSpecification(input: ExtractionInput): Extraction {
   const pack = input.pack ?? loadPack('doors-and-windows');
-  const { text } = input;
+  // Nobody describes a door beyond this; a longer text is a manual, a thread of months or an attack.
+  const text = input.text.slice(0, longestRead);
   const language = input.language ?? identifyLanguage(text, { country: input.country }).language;
   const country = input.country ?? regionHints({ text, language: language ?? undefined }).country;
   const reading = readText(text, { language, country, pack });

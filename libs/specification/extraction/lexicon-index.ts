@@ -227,12 +227,20 @@ export function withoutOverlaps<T extends { start: number; end: number }>(
 ): T[] {
   const sorted = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: T[] = [];
+  // By group: which find stands at each sign, so that a long text costs its length.
+  const taken = new Map<string, Map<number, T>>();
   for (const m of sorted) {
     const group = groupOf(m);
-    const isCovered = kept.some(
-      (k) => groupOf(k) === group && m.start < k.end && k.start < m.end && !(m.start === k.start && m.end === k.end),
-    );
-    if (!isCovered) kept.push(m);
+    const signs = taken.get(group) ?? new Map<number, T>();
+    taken.set(group, signs);
+    let isCovered = false;
+    for (let i = m.start; i < m.end && !isCovered; i += 1) {
+      const other = signs.get(i);
+      isCovered = other !== undefined && !(m.start === other.start && m.end === other.end);
+    }
+    if (isCovered) continue;
+    kept.push(m);
+    for (let i = m.start; i < m.end; i += 1) signs.set(i, m);
   }
   return kept.sort((a, b) => a.start - b.start || b.end - a.end);
 }
