@@ -34,7 +34,7 @@ export interface ExtractionInput {
 }
 
 /** UTF-16 units. */
-const longestRead = 20_000;
+const longestRead = 12_000;
 
 interface Result {
   type: string;

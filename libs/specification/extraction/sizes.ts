@@ -202,7 +202,7 @@ export function axisAt(
   const behind = labels.find(
     (m) =>
       m.start >= length.end &&
-      isPlain(folded.slice(length.end, m.start), isLetter(m) ? 0 : 2) &&
+      isPlain(folded.slice(length.end, m.start), isLetter(m) || length.unit === null ? 0 : 2) &&
       !/[,،、]/.test(folded.slice(length.end, m.start)),
   );
   const from = length.replaces ?? length.start;
@@ -238,7 +238,10 @@ function startsLabelled(reading: Reading, labels: readonly Mention[], length: Fo
   const first = labels.find(
     (m) => reading.tokens[m.from]?.sentence === reading.tokens[tokenAt(reading, length.start)]?.sentence,
   );
-  return Boolean(first && first.start < length.start);
+  if (!first || first.start >= length.start) return false;
+  // "2,50 m wide and 2,12 m high": the first label stands right behind its figure, and so do the others.
+  const [last, unit] = [reading.tokens[first.from - 1], reading.tokens[first.from - 2]];
+  return !(last?.kind === 'number' || (unit?.kind === 'number' && last !== undefined && last.text.length <= 6));
 }
 
 const isPlain = (between: string, words: number): boolean =>
