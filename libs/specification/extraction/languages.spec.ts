@@ -226,4 +226,16 @@ describe('what later words change', () => {
     });
     expect(halves.items.map((i) => i.attributes['quantity']?.value)).toEqual([30, 30]);
   });
+
+  it.each([
+    ['en', '3 doors 90 wide 210 high', 900, 2100],
+    ['de', 'Garagentor 2,50 m breit und 2,12 m hoch', 2500, 2120],
+    ['de', '2 Haustüren Breite 1,10 m Höhe 2,12 m', 1100, 2120],
+    ['fr', '2 portes 93 cm de large et 215 cm de haut', 930, 2150],
+    ['es', 'una puerta de 90 de ancho y 210 de alto', 900, 2100],
+    ['en', 'door width 900 height 2100', 900, 2100],
+  ])('reads labels before and behind figures (%s): %s', (language, text, width, height) => {
+    const [item] = extractSpecification({ text, language, isContinuation: true }).items;
+    expect([item?.attributes['width_mm']?.value, item?.attributes['height_mm']?.value]).toEqual([width, height]);
+  });
 });

@@ -223,6 +223,8 @@ function isOfPart(reading: Reading, l: FoundLength): boolean {
   const token = tokenAt(reading, l.start);
   const clause = reading.tokens[token]?.clause;
   return reading.marks.some((m) => {
+    // "high" says something of a threshold only beside one.
+    if (m.definition.kind === 'partValue') return false;
     const part = m.definition.part ? reading.pack.extraction.parts[m.definition.part] : undefined;
     if (!part || (!part.attribute && !part.pair) || m.clause !== clause) return false;
     const gap = m.to <= token ? token - m.to : m.from - token - 1;
