@@ -45,8 +45,7 @@ function SheetItem({
   const { t } = useTranslation('production');
   const value = (name: string) =>
     item.groups.flatMap((g) => g.rows).find((r) => r.attribute === name && r.state !== 'not_said')?.text;
-  const bare = (text: string | undefined) => text?.replace(/\s*mm.*$/, '');
-  const [width, height] = [bare(value('width_mm')), bare(value('height_mm'))];
+  const [width, height] = [sizeOf(value('width_mm')), sizeOf(value('height_mm'))];
   return (
     <article className={styles.item}>
       <header className={styles.head}>
@@ -56,9 +55,11 @@ function SheetItem({
           {width && height && (
             <p className={styles.size}>
               <bdi>
-                {width} × {height}
+                {width.unit === height.unit
+                  ? `${width.figure} × ${height.figure}`
+                  : `${width.figure} ${width.unit} × ${height.figure}`}
               </bdi>{' '}
-              <small>mm</small>
+              <small>{height.unit}</small>
             </p>
           )}
           {item.quantity !== null && (
@@ -106,4 +107,10 @@ function SheetItem({
       ))}
     </article>
   );
+}
+
+/** The figure that stands first in a length, with its unit: `930 mm (93 cm)` for the workshop, `93 cm (930 mm)` for the buyer. */
+function sizeOf(text: string | undefined): { figure: string; unit: string } | null {
+  const match = /^(\S+)\s(\S+)/.exec(text ?? '');
+  return match ? { figure: match[1]!, unit: match[2]! } : null;
 }
