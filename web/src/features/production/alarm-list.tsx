@@ -26,13 +26,20 @@ export function AlarmList({
           <ul className={styles.touches}>
             {alarm.touches.map((touch) => (
               <li key={`${touch.itemId} ${touch.attribute}`}>
-                <strong>{touch.label}</strong>: {touch.before && <del>{touch.before}</del>}{' '}
+                <strong>{touch.label}</strong>:{' '}
+                {touch.before && (
+                  <del>
+                    <bdi>{touch.before}</bdi>
+                  </del>
+                )}{' '}
                 {touch.after === null ? (
                   t('alarm.unclear')
                 ) : touch.after === '' ? (
                   t('removed')
                 ) : (
-                  <ins>{touch.after}</ins>
+                  <ins>
+                    <bdi>{touch.after}</bdi>
+                  </ins>
                 )}
                 <q dir="auto" className={styles.stated}>
                   {touch.stated}

@@ -1,7 +1,9 @@
+import { Select, TextInput } from '@mantine/core';
 import { IconDoor } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { boardColumns, getBoard } from '../../../../libs/contracts/production.ts';
+import { boardColumns, type BoardCard as Card, getBoard } from '../../../../libs/contracts/production.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Page } from '../../components/page.tsx';
@@ -10,14 +12,70 @@ import { useServerEvent } from '../../lib/socket.ts';
 import styles from './board.module.css';
 import { BoardCard } from './board-card.tsx';
 
+/** What keeps a card from going on. */
+const waitings = ['alarm', 'questions', 'approval', 'overdue'] as const;
+type Waiting = (typeof waitings)[number];
+
+function waits(card: Card, what: Waiting): boolean {
+  switch (what) {
+    case 'alarm':
+      return card.hasAlarm || card.needsAcknowledgement;
+    case 'questions':
+      return card.openQuestions > 0;
+    case 'approval':
+      return !card.isApprovedByBuyer;
+    case 'overdue':
+      return card.dueDate !== null && card.dueDate < new Date().toISOString().slice(0, 10) && card.state !== 'shipped';
+  }
+}
+
+/** Every word typed stands somewhere on the card: number, product, size, handing, store, country. */
+function matches(card: Card, search: string): boolean {
+  const text = [card.number, card.title, card.size, card.handing, card.store, card.country].join(' ').toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
 /** Production's board: columns by state, live. */
 export function BoardPage() {
   const { t, i18n } = useTranslation('production');
   const client = useQueryClient();
   const board = useQuery(reading(getBoard, { query: { language: i18n.language } }));
   useServerEvent('specification.changed', () => void client.invalidateQueries({ queryKey: keyOf(getBoard) }));
+  const [search, setSearch] = useState('');
+  const [only, setOnly] = useState<Waiting | null>(null);
+  const all = board.data?.cards ?? [];
+  const shown = all.filter((c) => matches(c, search) && (only === null || waits(c, only)));
   return (
-    <Page title={t('title')} isWide>
+    <Page
+      title={t('title')}
+      isWide
+      actions={
+        all.length > 0 && (
+          <>
+            <Select
+              aria-label={t('filter.label')}
+              placeholder={t('filter.label')}
+              clearable
+              size="xs"
+              value={only}
+              data={waitings.map((value) => ({ value, label: t(`filter.${value}`) }))}
+              onChange={(v) => setOnly(v as Waiting | null)}
+            />
+            <TextInput
+              type="search"
+              size="xs"
+              aria-label={t('filter.search')}
+              placeholder={t('filter.search')}
+              value={search}
+              onChange={(e) => setSearch(e.currentTarget.value)}
+            />
+          </>
+        )
+      }
+    >
       {board.error ? <ErrorNotice error={board.error} onRetry={() => void board.refetch()} /> : null}
       {board.data?.cards.length === 0 && (
         <EmptyState icon={IconDoor} title={t('empty.title')}>
@@ -27,7 +85,7 @@ export function BoardPage() {
       {board.data && board.data.cards.length > 0 && (
         <div className={styles.board}>
           {boardColumns.map((column) => {
-            const cards = board.data.cards.filter((c) => c.state === column);
+            const cards = shown.filter((c) => c.state === column);
             return (
               <section key={column} className={styles.column} aria-label={t(`state.${column}`)}>
                 <h2 className={styles.columnTitle}>

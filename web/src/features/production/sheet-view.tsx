@@ -19,8 +19,19 @@ export function SheetView({ sheet, onAsk }: { sheet: Sheet; onAsk?: (itemId: str
                 {sheet.items.length > 1 && (
                   <span className={styles.soft}>{t('item', { number: c.itemNumber })} · </span>
                 )}
-                <strong>{c.label}</strong>: {c.before && <del>{c.before}</del>}{' '}
-                {c.kind === 'removed' ? t('removed') : <ins>{c.after}</ins>}
+                <strong>{c.label}</strong>:{' '}
+                {c.before && (
+                  <del>
+                    <bdi>{c.before}</bdi>
+                  </del>
+                )}{' '}
+                {c.kind === 'removed' ? (
+                  t('removed')
+                ) : (
+                  <ins>
+                    <bdi>{c.after}</bdi>
+                  </ins>
+                )}
               </li>
             ))}
           </ul>
@@ -95,7 +106,12 @@ function SheetItem({
                   {row.isMandatory && <span aria-hidden> *</span>}
                 </th>
                 <td>
-                  {row.state === 'not_said' ? t('notSaid') : row.text} {row.before && <del>{row.before}</del>}
+                  {row.state === 'not_said' ? t('notSaid') : row.text}{' '}
+                  {row.before && (
+                    <del>
+                      <bdi>{row.before}</bdi>
+                    </del>
+                  )}
                 </td>
                 <td className={styles.stated} dir="auto">
                   {row.stated && <q>{row.stated}</q>}

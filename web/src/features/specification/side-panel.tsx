@@ -46,15 +46,13 @@ export function SidePanel({
         {s.openPoints.length === 0 ? (
           <p className={styles.hint}>{t('allClear')}</p>
         ) : (
-          <>
-            <ol className={styles.points}>
-              {s.openPoints.map((p) => (
-                <li key={`${p.itemId} ${p.attribute} ${p.code}`} data-blocking={p.isBlocking || undefined}>
-                  {p.question}
-                </li>
-              ))}
-            </ol>
-          </>
+          <ol className={styles.points}>
+            {s.openPoints.map((p) => (
+              <li key={`${p.itemId} ${p.attribute} ${p.code}`} data-blocking={p.isBlocking || undefined}>
+                {p.question}
+              </li>
+            ))}
+          </ol>
         )}
         <BuyerQuestions specification={s} />
       </section>
