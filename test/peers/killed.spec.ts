@@ -11,8 +11,8 @@ import { type RunningProcess, startProcess } from '../factories/process.ts';
 import { type SmtpPeer, startSmtpPeer } from './smtp-peers.ts';
 
 // The whole of it: KILLED_LETTERS=1000 KILLED_ANSWERS=1000 npm run -s jest -- --selectProjects=peers --testPathPatterns killed
-const letters = Number(process.env['KILLED_LETTERS'] ?? 30);
-const answers = Number(process.env['KILLED_ANSWERS'] ?? 10);
+const letters = Number(process.env['KILLED_LETTERS'] ?? 20);
+const answers = Number(process.env['KILLED_ANSWERS'] ?? 6);
 const patience = 120_000 + (letters + answers) * 1_500;
 
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
