@@ -1,7 +1,7 @@
 // Runs all test tiers (or what is named: `npm test -- --selectProjects unit`) and closes with one line of counts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -15,6 +15,8 @@ const run = spawnSync(
     join(root, 'node_modules/jest/bin/jest.js'),
     '--json',
     `--outputFile=${results}`,
+    // Much of a test is waiting: two at a time even where there are two cores only.
+    `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
     ...process.argv.slice(2),
   ],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
