@@ -45,11 +45,16 @@ const codes: Readonly<Record<string, string>> = {
   bs: 'hr',
   ms: 'id',
 };
-const ownCode = (code: string): string => {
-  const base = code.split('-')[0] ?? code;
-  const known = codes[base] ?? base;
-  return code.endsWith('-Latn') ? `${known}-Latn` : known;
-};
+const ownCodes = new Map<string, string>();
+function ownCode(code: string): string {
+  let own = ownCodes.get(code);
+  if (own === undefined) {
+    const base = code.split('-')[0] ?? code;
+    own = `${codes[base] ?? base}${code.endsWith('-Latn') ? '-Latn' : ''}`;
+    ownCodes.set(code, own);
+  }
+  return own;
+}
 /** The code under which the models know a candidate. */
 const modelCode = (tag: string): string =>
   tag.endsWith('-Latn') ? tag : (codes[tag.split('-')[0] ?? tag] ?? tag.split('-')[0] ?? tag);
@@ -70,6 +75,25 @@ const neighbourEndings: Readonly<Record<string, RegExp>> = {
 
 type WordIndex = ReadonlyMap<string, readonly string[]>;
 
+/** What is known beforehand of a language that a script may be of. */
+interface Candidate {
+  tag: string;
+  modelTag: string;
+  isKnownToEld: boolean;
+  alphabet: ReadonlySet<string> | undefined;
+}
+interface ScriptIndex {
+  candidates: readonly Candidate[];
+  words: WordIndex;
+}
+
+const candidateOf = (tag: string): Candidate => ({
+  tag,
+  modelTag: modelCode(tag),
+  isKnownToEld: !tag.includes('-') && knownToEld.has(tag),
+  alphabet: alphabets[tag] === undefined ? undefined : new Set(alphabets[tag]),
+});
+
 function indexOf(tags: readonly string[]): WordIndex {
   const index = new Map<string, string[]>();
   for (const tag of tags) {
@@ -78,13 +102,16 @@ function indexOf(tags: readonly string[]): WordIndex {
   }
   return index;
 }
-const wordIndexes = /* @__PURE__ */ new Map<ScriptName, WordIndex>();
+const scriptIndexes = /* @__PURE__ */ new Map<ScriptName, ScriptIndex>();
 
 /** Made at the first use, so that a page that identifies no language does not carry it. */
-function wordIndexOf(script: ScriptName): WordIndex {
-  const known = wordIndexes.get(script) ?? indexOf(sharedScripts()[script] ?? []);
-  wordIndexes.set(script, known);
-  return known;
+function scriptIndexOf(script: ScriptName): ScriptIndex {
+  const known = scriptIndexes.get(script);
+  if (known) return known;
+  const tags = sharedScripts()[script] ?? [];
+  const made = { candidates: tags.map(candidateOf), words: indexOf(tags) };
+  scriptIndexes.set(script, made);
+  return made;
 }
 const languagesInAll = 60;
 
@@ -101,16 +128,15 @@ const wordWeight = (word: string, sharers: number): number =>
 
 /** Letters of each word that not every language of the script has; words without any are left out. */
 function specialLetters(words: readonly string[], script: ScriptName): string[][] {
-  const everywhere = script === 'Latin' ? /[a-z'·-]/u : /[\p{M}'-]/u;
-  return words
-    .map((word) => [...word].filter((letter) => !everywhere.test(letter)))
-    .filter((letters) => letters.length > 0);
+  const special = script === 'Latin' ? /[^a-z'·-]/gu : /[^\p{M}'-]/gu;
+  return words.flatMap((word) => [word.match(special) ?? []].filter((letters) => letters.length > 0));
 }
 
-function countForeign(letters: readonly string[][], tag: string): number {
-  const alphabet = alphabets[tag];
+function countForeign(letters: readonly string[][], alphabet: ReadonlySet<string> | undefined): number {
   if (alphabet === undefined) return 0;
-  return letters.filter((word) => word.some((letter) => !alphabet.includes(letter))).length;
+  let count = 0;
+  for (const word of letters) if (word.some((letter) => !alphabet.has(letter))) count += 1;
+  return count;
 }
 
 /** Languages written in a script, or undefined when the script alone decides. */
@@ -128,8 +154,7 @@ export function gatherEvidence(
   models: LanguageModels | undefined,
 ): { words: number; evidence: Evidence[] } {
   const words = wordsOf(text);
-  const tags = sharedScripts()[script] ?? [];
-  const index = wordIndexOf(script);
+  const { candidates, words: index } = scriptIndexOf(script);
   const wordScore = new Map<string, number>();
   for (const word of words) {
     const sharers = languagesOf(word, index);
@@ -139,15 +164,15 @@ export function gatherEvidence(
   const network = models?.cld3.findLanguage(text);
   const networkTag = network && ownCode(network.language);
   const special = specialLetters(words, script);
-  const evidence = tags.map((tag) => ({
+  const evidence = candidates.map(({ tag, modelTag, isKnownToEld, alphabet }) => ({
     tag,
-    ngrams: ngrams && !tag.includes('-') && knownToEld.has(tag) ? (ngrams.get(tag) ?? 0) : undefined,
-    network: network && networkTag === modelCode(tag) ? network.probability : 0,
+    ngrams: ngrams && isKnownToEld ? (ngrams.get(tag) ?? 0) : undefined,
+    network: network && networkTag === modelTag ? network.probability : 0,
     words: wordScore.get(tag) ?? 0,
-    foreign: countForeign(special, tag),
+    foreign: countForeign(special, alphabet),
     endings: countMatching(words, typicalEndings[tag]) - countMatching(words, neighbourEndings[tag]),
   }));
-  const further = network && furtherLanguage(network, words.length, tags);
+  const further = network && furtherLanguage(network, words.length, candidates);
   if (further)
     evidence.push({ tag: further, ngrams: undefined, network: network.probability, words: 0, foreign: 0, endings: 0 });
   return { words: words.length, evidence };
@@ -157,11 +182,11 @@ export function gatherEvidence(
 function furtherLanguage(
   network: { language: string; probability: number },
   words: number,
-  tags: readonly string[],
+  candidates: readonly Candidate[],
 ): string | undefined {
   const tag = ownCode(network.language);
   const isSure = network.probability > 0.97 && words >= 6;
-  return isSure && /^[a-z]{2,3}$/u.test(tag) && tag !== 'und' && !tags.some((known) => modelCode(known) === tag)
+  return isSure && /^[a-z]{2,3}$/u.test(tag) && tag !== 'und' && !candidates.some((known) => known.modelTag === tag)
     ? tag
     : undefined;
 }
@@ -182,6 +207,6 @@ function eldScores(text: string, models: LanguageModels | undefined): Map<string
 
 /** Little words of a language found in a text, in order, each once: what a person is shown as the reason. */
 export function functionWordsIn(text: string, script: ScriptName, tag: string): string[] {
-  const index = wordIndexOf(script);
+  const index = scriptIndexOf(script).words;
   return [...new Set(wordsOf(text).filter((word) => word.length > 1 && languagesOf(word, index).includes(tag)))];
 }

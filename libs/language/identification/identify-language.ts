@@ -101,22 +101,25 @@ function byEvidence(clean: string, script: ScriptName, hints: LanguageHints): La
   const text = withoutNames(onlyScript(clean, script));
   const { words, evidence } = gatherEvidence(text, script, languageModels());
   const isLatin = script === 'Latin';
-  const weighed = weigh(evidence, text.length, words, isLatin, (tag) => prior(tag, hints).strength * hintPower(words));
+  const prior = priorsOf(hints);
+  const power = hintPower(words);
+  const weighed = weigh(evidence, text.length, words, isLatin, (tag) => prior(tag).strength * power);
   const [best] = weighed;
   if (!best) return byHints('noLetters', hints);
+  const said = regional(clean, hints);
   const candidates = weighed
     .filter((item) => item.probability >= 0.01)
     .slice(0, 5)
-    .map((item) => ({ ...closestKin(item.tag, regional(clean, hints)), score: round(item.probability) }));
+    .map((item) => ({ ...closestKin(item.tag, said), score: round(item.probability) }));
   const abstained = best.probability < enoughToAct;
   const found = functionWordsIn(text, script, best.tag);
-  const tipped = prior(best.tag, hints);
+  const tipped = prior(best.tag);
   const withoutHints = tipped.by && weigh(evidence, text.length, words, isLatin, () => 0)[0];
   let reason: LanguageReason = { code: 'spelling', params: {} };
   if (withoutHints && withoutHints.tag !== best.tag) reason = { code: 'hintsTip', params: { by: tipped.by ?? '' } };
   else if (abstained) reason = { code: 'undecided', params: {} };
   else if (found.length > 0) reason = { code: 'words', params: { words: found.slice(0, 4).join(', ') } };
-  const kin = closestKin(best.tag, regional(clean, hints));
+  const kin = closestKin(best.tag, said);
   return { ...kin, confidence: round(best.probability), reason, candidates, abstained };
 }
 
@@ -128,22 +131,43 @@ function regional(text: string, hints: LanguageHints): string {
   return hints.country === 'PT' ? `${text} cumprimentos` : text;
 }
 
-const base = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag;
+const base = (tag: string): string => {
+  const end = tag.indexOf('-');
+  return (end < 0 ? tag : tag.slice(0, end)).toLowerCase();
+};
 const kinOf: Readonly<Record<string, string>> = { sr: 'hr', bs: 'hr', ms: 'id', nb: 'no', nn: 'no', fil: 'tl' };
-const sameLanguage = (tag: string, hint: string): boolean => (kinOf[base(hint)] ?? base(hint)) === base(tag);
 
-function prior(tag: string, hints: LanguageHints): { strength: number; by?: HintKind } {
-  if (!hints.contactLanguage && !hints.history && !hints.storeLanguages) return { strength: 0 };
-  const history = hints.history ?? [];
-  const share = history.length ? history.filter((item) => sameLanguage(tag, item)).length / history.length : 0;
-  const found: [HintKind, number][] = [
-    ['contact', hints.contactLanguage && sameLanguage(tag, hints.contactLanguage) ? hintStrength.contact : 0],
-    ['history', hintStrength.history * share],
-    ['store', (hints.storeLanguages ?? []).some((item) => sameLanguage(tag, item)) ? hintStrength.store : 0],
-  ];
-  const strength = found.reduce((sum, [, value]) => sum + value, 0);
-  const [strongest] = found.sort((a, b) => b[1] - a[1]);
-  return strength > 0 && strongest ? { strength, by: strongest[0] } : { strength: 0 };
+interface Prior {
+  strength: number;
+  by?: HintKind;
+}
+
+/** What is known of the buyer speaks for few languages: each is looked up once, not compared with every candidate. */
+function priorsOf(hints: LanguageHints): (tag: string) => Prior {
+  const kin = (hint: string): string => kinOf[base(hint)] ?? base(hint);
+  const contact = hints.contactLanguage ? kin(hints.contactLanguage) : undefined;
+  const history = (hints.history ?? []).map(kin);
+  const store = new Set((hints.storeLanguages ?? []).map(kin));
+  const none: Prior = { strength: 0 };
+  if (!contact && history.length === 0 && store.size === 0) return () => none;
+  const said = new Set([...(contact ? [contact] : []), ...history, ...store]);
+  return (tag) => {
+    const language = base(tag);
+    if (!said.has(language)) return none;
+    const found: [HintKind, number][] = [
+      ['contact', contact === language ? hintStrength.contact : 0],
+      [
+        'history',
+        history.length
+          ? hintStrength.history * (history.filter((item) => item === language).length / history.length)
+          : 0,
+      ],
+      ['store', store.has(language) ? hintStrength.store : 0],
+    ];
+    const strength = found.reduce((sum, [, value]) => sum + value, 0);
+    const [strongest] = found.sort((a, b) => b[1] - a[1]);
+    return strength > 0 && strongest ? { strength, by: strongest[0] } : none;
+  };
 }
 
 /** A text without words ('👍 112-1234567') is answered in the language the buyer wrote before; still marked as a guess. */

@@ -36,6 +36,8 @@ interface NameIndex {
   countryOf: ReadonlyMap<string, string>;
   /** First word of a name → how many words the longest name that begins so has. */
   wordsFrom: ReadonlyMap<string, number>;
+  /** First sign of a name → how many signs the longest name that begins so has. */
+  signsFrom: ReadonlyMap<string, number>;
 }
 
 let index: NameIndex | undefined;
@@ -47,6 +49,7 @@ const bare = (word: string): string => word.replace(/[.'-]+$/u, '');
 function buildIndex(): NameIndex {
   const names = new Map<string, string>();
   const starts = new Map<string, number>();
+  const signs = new Map<string, number>();
   const put = (name: string, country: string): void => {
     const key = keyOf(name);
     if (key.length <= 1 || names.has(key)) return;
@@ -54,6 +57,7 @@ function buildIndex(): NameIndex {
     const words = key.split(/[\s\u00a0]+/);
     const first = bare(words[0]!);
     starts.set(first, Math.max(starts.get(first) ?? 0, words.length));
+    signs.set(key[0]!, Math.max(signs.get(key[0]!) ?? 0, key.length));
   };
   for (const table of [otherNames, towns]) {
     for (const [country, list] of Object.entries(table)) for (const name of list.split('|')) put(name, country);
@@ -62,7 +66,7 @@ function buildIndex(): NameIndex {
     const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
     for (const country of knownCountries) put(display.of(country) ?? '', country);
   }
-  return { countryOf: names, wordsFrom: starts };
+  return { countryOf: names, wordsFrom: starts, signsFrom: signs };
 }
 
 export interface Place {
@@ -82,7 +86,7 @@ const originAfter = /^[\s-]*(?:style|price|quality|factory|made|brand|type|suppl
 /** Countries and towns named in a text, in many languages; the country index is built at the first call (some 20 ms). */
 export function placesIn(text: string): Place[] {
   index ??= buildIndex();
-  const { countryOf, wordsFrom } = index;
+  const { countryOf, wordsFrom, signsFrom } = index;
   const places: Place[] = [];
   const add = (name: string, start: number): boolean => {
     const country = countryOf.get(keyOf(name));
@@ -100,13 +104,17 @@ export function placesIn(text: string): Place[] {
     const first = words[at];
     if (!first) continue;
     if (noSpaces.test(first[0])) {
-      addWithinRun(first[0], first.index, add);
+      addWithinRun(first[0], first.index, signsFrom, add);
       continue;
     }
     // Most words begin no name at all.
     const start = first[0].replaceAll('’', "'");
-    const longest = Math.max(1, Math.min(longestName, wordsFrom.get(keyOf(bare(start))) ?? 0, words.length - at));
-    for (let length = longest; length > 0; length -= 1) {
+    const known = wordsFrom.get(keyOf(bare(start)));
+    if (known === undefined) {
+      addWithoutEnding(bare(start), first.index, add);
+      continue;
+    }
+    for (let length = Math.min(longestName, known, words.length - at); length > 0; length -= 1) {
       const last = words[at + length - 1];
       if (!last) continue;
       const raw = text.slice(first.index, last.index + last[0].length).replaceAll('’', "'");
@@ -127,9 +135,13 @@ export function placesIn(text: string): Place[] {
 type Add = (name: string, start: number) => boolean;
 
 /** Where words run together (Chinese, Japanese, Korean with particles), every stretch of two to six signs may be a name. */
-function addWithinRun(run: string, start: number, add: Add): void {
+function addWithinRun(run: string, start: number, signsFrom: ReadonlyMap<string, number>, add: Add): void {
+  const signs = keyOf(run);
+  // Folding may change the number of signs; then every place is tried.
+  const isAligned = signs.length === run.length;
   for (let at = 0; at < run.length; at += 1) {
-    for (let length = Math.min(8, run.length - at); length > 1; length -= 1) {
+    const longest = isAligned ? (signsFrom.get(signs[at]!) ?? 0) : 8;
+    for (let length = Math.min(8, longest, run.length - at); length > 1; length -= 1) {
       if (add(run.slice(at, at + length), start + at)) {
         at += length - 1;
         break;
