@@ -40,6 +40,8 @@ interface Waiting {
 const inlineLimit = 256 * 1024;
 const batchLimit = { rows: 200, bytes: 8 * 1024 * 1024 };
 const columns = 10;
+/** Other processes hear of what was received no more often than this: every message would cost a round trip of its own. */
+const tellEveryMs = 100;
 
 /**
  * The only way in. Stores the bytes once, keyed by channel and external id; when it resolves they are durable, and only
@@ -51,6 +53,8 @@ export class ReceiveMessage {
   readonly stored = new Subject<void>();
   private readonly queue: Waiting[] = [];
   private isWriting = false;
+  private toldAt = Number.NEGATIVE_INFINITY;
+  private telling: NodeJS.Timeout | undefined;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -131,8 +135,7 @@ export class ReceiveMessage {
     const fresh = new Set(rows.map((r) => r.id));
     if (fresh.size > 0) {
       this.stored.next();
-      // For intake in other processes; missing it costs a second at most, because they also look by themselves.
-      void this.events.publishNow({ type: 'message.received' }).catch(() => undefined);
+      this.tellOthers();
     }
     const again = batch.filter((w) => !fresh.has(w.id));
     const known = again.length > 0 ? await this.idsOf(again) : new Map<string, string>();
@@ -141,6 +144,18 @@ export class ReceiveMessage {
       const id = isDuplicate ? (known.get(`${w.channelId} ${w.externalId}`) ?? w.id) : w.id;
       w.resolve({ id, isDuplicate });
     }
+  }
+
+  /** For intake in other processes; missing it costs a second at most, because they also look by themselves. */
+  private tellOthers(): void {
+    this.telling ??= setTimeout(
+      () => {
+        this.telling = undefined;
+        this.toldAt = performance.now();
+        void this.events.publishNow({ type: 'message.received' }).catch(() => undefined);
+      },
+      Math.max(0, this.toldAt + tellEveryMs - performance.now()),
+    ).unref();
   }
 
   private async idsOf(batch: Waiting[]): Promise<Map<string, string>> {

@@ -29,8 +29,11 @@ const writeLock = 4_011_702_317;
 export class Intake implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(Intake.name);
   private running: Promise<void> | undefined;
-  private again = false;
   private stopped = false;
+  /** Counts the calls to look: a lane that found nothing looks again when it has changed. */
+  private calls = 0;
+  private called = Promise.withResolvers<void>();
+  private busy = 0;
   private timer: NodeJS.Timeout | undefined;
   /** Ends when the batch claimed last is committed. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -77,38 +80,42 @@ export class Intake implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private wake(): void {
-    this.again = true;
-    this.running ??= this.drain().finally(() => {
-      this.running = undefined;
-      if (this.again && !this.stopped) this.wake();
-    });
+    this.calls += 1;
+    this.called.resolve();
+    this.called = Promise.withResolvers();
+    if (!this.stopped) this.running ??= this.drain();
   }
 
   private async drain(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
-      // Two lanes: while one writes, the other reads.
-      await Promise.all([this.lane(), this.lane()]);
-    }
+    let seen = -1;
+    // Two lanes: while one writes, the other reads.
+    while (seen !== this.calls && !this.stopped) seen = Math.max(...(await Promise.all([this.lane(), this.lane()])));
+    this.running = undefined;
   }
 
-  private async lane(): Promise<void> {
+  /** Takes batches until nothing is left and nobody is at work. @returns the last call it has heard */
+  private async lane(): Promise<number> {
     while (!this.stopped) {
+      const seen = this.calls;
       const taken: string[] = [];
       try {
         await this.gather();
-        if ((await this.take({ limit: batchSize, except: this.postponed() }, taken)) === 0) return;
-        this.again = true;
+        if ((await this.take({ limit: batchSize, except: this.postponed() }, taken)) > 0 || seen !== this.calls)
+          continue;
+        if (this.busy === 0) return seen;
+        // The other lane is at work: what comes meanwhile is read before that one is done.
+        await Promise.race([this.called.promise, this.turn]);
       } catch (error) {
         if (isConnectionFault(error) || taken.length === 0) {
           // The database is away; the poll comes again.
           this.log.warn(`intake waits: ${textOf(error)}`);
-          return;
+          return this.calls;
         }
         this.log.warn(`a batch of ${taken.length} is taken apart: ${textOf(error)}`);
         await this.takeApart(taken);
       }
     }
+    return this.calls;
   }
 
   private async gather(): Promise<void> {
@@ -158,7 +165,12 @@ export class Intake implements OnApplicationBootstrap, OnApplicationShutdown {
       const myTurn = this.turn;
       const { promise, resolve } = Promise.withResolvers<void>();
       this.turn = myTurn.then(() => promise);
-      return { claimed, myTurn, done: resolve };
+      this.busy += 1;
+      const done = () => {
+        this.busy -= 1;
+        resolve();
+      };
+      return { claimed, myTurn, done };
     });
     this.claiming = claiming.catch(() => undefined);
     return claiming;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { Config } from '../../platform/index.ts';
@@ -70,6 +70,7 @@ export class SmtpListener implements Source, OnApplicationBootstrap, OnApplicati
       onRcptTo: (address, session, callback) => void this.checkRecipient(address, session, callback),
       onData: (stream, session, callback) => void this.take(stream, session, callback),
     });
+    server.server.on('connection', answerTogether);
     server.on('error', (error: Error) => this.log.debug(`connection: ${error.message}`));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -179,4 +180,21 @@ export class SmtpListener implements Source, OnApplicationBootstrap, OnApplicati
       throw error;
     }
   }
+}
+
+/** Answers to commands that came in one packet (RFC 2920) leave in one, too: each write costs as much as the answer itself. */
+function answerTogether(socket: Socket): void {
+  const write = socket.write.bind(socket) as (...said: unknown[]) => boolean;
+  let isCorked = false;
+  socket.write = ((...said: unknown[]) => {
+    if (!isCorked) {
+      isCorked = true;
+      socket.cork();
+      setImmediate(() => {
+        isCorked = false;
+        socket.uncork();
+      });
+    }
+    return write(...said);
+  }) as Socket['write'];
 }
