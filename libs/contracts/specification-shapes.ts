@@ -268,6 +268,8 @@ export const specification = z
     /** Counts saves of the draft; a save names the one it started from. */
     revision: z.number().int(),
     items: z.array(specificationItem),
+    /** To scale, of each item whose size is known, with what is still to be confirmed. */
+    drawings: z.array(z.object({ itemId: id, svg: z.string() })),
     openPoints: z.array(openPoint),
     hasUnreleasedChanges: z.boolean(),
     versions: z.array(versionSummary),

@@ -148,7 +148,12 @@ function plan(
   const parts = [
     `<rect x="${-width * 0.12}" y="${middle - stroke * 3}" width="${width * 0.12}" height="${stroke * 6}" fill="#98a2b3"/>`,
     `<rect x="${width}" y="${middle - stroke * 3}" width="${width * 0.12}" height="${stroke * 6}" fill="#98a2b3"/>`,
-    text(width / 2, y + width * 0.75 + font * 2.6, outside, font),
+    text(
+      width * (swing === 'outward' && hinges ? (hinges === 'left' ? 0.85 : 0.15) : 0.5),
+      y + width * 0.75 + font * 2.6,
+      outside,
+      font,
+    ),
     text(width * (hinges === 'left' ? 0.85 : 0.15), y + font, inside, font),
   ];
   if (hinges && (swing === 'inward' || swing === 'outward')) {

@@ -10,7 +10,7 @@ import type {
   statusEvent,
   versionSummary,
 } from '../../libs/contracts/index.ts';
-import { checkItem, type Pack, question } from '../../libs/specification/index.ts';
+import { checkItem, drawing, type Pack, question } from '../../libs/specification/index.ts';
 import { Alarms } from './alarms.ts';
 import { BuyerQuestions } from './buyer-questions.ts';
 import { packOf } from './draft-specification.ts';
@@ -55,6 +55,7 @@ export class SpecificationQueries {
       currentVersion: record.currentVersion,
       revision: record.revision,
       items: record.items,
+      drawings: drawingsOf(pack, record, language),
       openPoints: openPointsOf(pack, record, language, buyerLanguage ?? 'en'),
       hasUnreleasedChanges,
       versions,
@@ -115,10 +116,19 @@ export class SpecificationQueries {
   }
 }
 
+const plainValues = (item: SpecificationRecord['items'][number]): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(item.values).map(([name, v]) => [name, v.value as AttributeValue]));
+
+const drawingsOf = (pack: Pack, record: SpecificationRecord, language: string): { itemId: string; svg: string }[] =>
+  record.items.flatMap((item) => {
+    const svg = drawing(pack, item.productType, plainValues(item), language);
+    return svg ? [{ itemId: item.id, svg }] : [];
+  });
+
 /** Missing and ambiguous points, each with its ready question; what blocks production first. */
 function openPointsOf(pack: Pack, record: SpecificationRecord, language: string, buyerLanguage: string): OpenPoint[] {
   return record.items.flatMap((item) => {
-    const plain = Object.fromEntries(Object.entries(item.values).map(([k, v]) => [k, v.value as AttributeValue]));
+    const plain = plainValues(item);
     const point = (attribute: string, code: string, isBlocking: boolean): OpenPoint => ({
       itemId: item.id,
       attribute,

@@ -1,17 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Specification } from '../../../../libs/contracts/production.ts';
+import type { PackView, Specification } from '../../../../libs/contracts/production.ts';
 import { getTicket } from '../../../../libs/contracts/tickets.ts';
 import { reading } from '../../lib/query.ts';
 import styles from './specification.module.css';
+import { focusRow } from './use-value-commands.ts';
 
 /** The buyer's messages with the places that values were taken from. */
-export function BuyerWords({ specification, active }: { specification: Specification; active: string | null }) {
+export function BuyerWords({
+  specification,
+  pack,
+  active,
+}: {
+  specification: Specification;
+  pack: PackView;
+  /** Item and attribute whose place is lit. */
+  active: string | null;
+}) {
   const { t } = useTranslation('specification');
   const ticket = useQuery(reading(getTicket, { params: { id: specification.ticketId } }));
   const spans = specification.items.flatMap((i) =>
-    Object.entries(i.values).flatMap(([attribute, v]) => (v.source ? [{ attribute, ...v.source }] : [])),
+    Object.entries(i.values).flatMap(([name, v]) => (v.source ? [{ attribute: `${i.id} ${name}`, ...v.source }] : [])),
   );
+  const titleOf = (row: string): string => {
+    const name = row.slice(row.indexOf(' ') + 1);
+    return pack.attributes.find((a) => a.name === name)?.label ?? name;
+  };
   const messages = ticket.data?.messages.filter((m) => m.direction === 'in') ?? [];
   return (
     <section>
@@ -23,7 +37,13 @@ export function BuyerWords({ specification, active }: { specification: Specifica
             spans.filter((s) => s.messageId === m.id),
           ).map((p) =>
             p.attribute ? (
-              <mark key={p.start} data-active={p.attribute === active || undefined}>
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the value's own row is reached by key
+              <mark
+                key={p.start}
+                data-active={p.attribute === active || undefined}
+                title={titleOf(p.attribute)}
+                onClick={() => focusRow(p.attribute!)}
+              >
                 {p.text}
               </mark>
             ) : (

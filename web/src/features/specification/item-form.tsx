@@ -7,15 +7,19 @@ import { ValueRow } from './value-row.tsx';
 /** One item: product, then its attributes by group; mandatory ones stand there even when nothing was said. */
 export function ItemForm({
   item,
+  conflicts,
   pack,
   onChange,
   onActive,
   onRemove,
 }: {
   item: SpecificationItem;
+  /** Attributes of which the buyer says two different things: each is looked at by itself. */
+  conflicts: ReadonlySet<string>;
   pack: PackView;
   onChange: (item: SpecificationItem) => void;
-  onActive: (attribute: string) => void;
+  /** Item and attribute, as `BuyerWords` marks them. */
+  onActive: (row: string) => void;
   onRemove?: () => void;
 }) {
   const { t } = useTranslation('specification');
@@ -27,7 +31,7 @@ export function ItemForm({
     const { [name]: _, ...rest } = item.values;
     onChange({ ...item, values: value ? { ...rest, [name]: value } : rest });
   };
-  const candidates = Object.values(item.values).some((v) => v.state === 'candidate');
+  const candidates = Object.entries(item.values).some(([name, v]) => v.state === 'candidate' && !conflicts.has(name));
   const empty: SpecificationValue = {
     value: '',
     stated: null,
@@ -57,7 +61,10 @@ export function ItemForm({
               onChange({
                 ...item,
                 values: Object.fromEntries(
-                  Object.entries(item.values).map(([k, v]) => [k, { ...v, state: 'confirmed' as const }]),
+                  Object.entries(item.values).map(([k, v]) => [
+                    k,
+                    conflicts.has(k) ? v : { ...v, state: 'confirmed' as const },
+                  ]),
                 ),
               })
             }
@@ -80,11 +87,13 @@ export function ItemForm({
             {attributes.map((a) => (
               <ValueRow
                 key={a.name}
+                itemId={item.id}
                 attribute={a}
                 value={item.values[a.name]}
                 isMandatory={mandatory.has(a.name)}
+                isConflict={conflicts.has(a.name)}
                 onChange={(v) => set(a.name, v)}
-                onFocus={() => onActive(a.name)}
+                onFocus={() => onActive(`${item.id} ${a.name}`)}
               />
             ))}
           </div>

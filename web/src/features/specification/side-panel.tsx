@@ -1,11 +1,10 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   askForApproval,
   dismissAlarm,
-  getSheet,
   getSheetPdf,
   getSpecification,
   handOff,
@@ -15,7 +14,7 @@ import {
 import { showToast } from '../../components/toast.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
 import { addressOf, call } from '../../lib/call.ts';
-import { keyOf, reading } from '../../lib/query.ts';
+import { keyOf } from '../../lib/query.ts';
 import { AlarmList } from '../production/alarm-list.tsx';
 import { Drawing } from '../production/drawing.tsx';
 import { LikeAnswers } from '../production/like-answers.tsx';
@@ -40,7 +39,7 @@ export function SidePanel({
   return (
     <aside className={styles.side}>
       <OpenAlarms specification={s} />
-      <LatestDrawing specification={s} />
+      <Drawings specification={s} />
       <section>
         <h2 className={styles.heading}>{t('openPoints')}</h2>
         {s.openPoints.length === 0 ? (
@@ -108,18 +107,22 @@ function OpenAlarms({ specification: s }: { specification: Specification }) {
   );
 }
 
-function LatestDrawing({ specification: s }: { specification: Specification }) {
+/** As it stands now, confirmed or not: a left that should be a right is seen before it is handed off. */
+function Drawings({ specification: s }: { specification: Specification }) {
   const { t } = useTranslation('specification');
-  const sheet = useQuery({
-    ...reading(getSheet, { params: { id: s.id, version: s.currentVersion } }),
-    enabled: s.currentVersion > 0,
-  });
-  const item = sheet.data?.items[0];
-  if (!item) return null;
   return (
-    <section>
+    <section aria-live="polite">
       <h2 className={styles.heading}>{t('drawing')}</h2>
-      <Drawing svg={item.drawing} label={item.title} />
+      {s.drawings.length === 0 && <p className={styles.hint}>{t('noDrawing')}</p>}
+      {s.drawings.map((d) => (
+        <Drawing
+          key={d.itemId}
+          svg={d.svg}
+          label={
+            s.drawings.length > 1 ? `${t('drawing')} ${s.items.findIndex((i) => i.id === d.itemId) + 1}` : t('drawing')
+          }
+        />
+      ))}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { ItemForm } from './item-form.tsx';
 import { SidePanel } from './side-panel.tsx';
 import styles from './specification.module.css';
 import { useDraft } from './use-draft.ts';
+import { useValueCommands } from './use-value-commands.ts';
 
 /** Left the buyer's words, in the middle the form, on the right the drawing, what is open, and the hand-off. */
 export function SpecificationPage() {
@@ -27,6 +28,7 @@ export function SpecificationPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const draft = useDraft(id, query.data);
+  useValueCommands(draft.items, draft.change);
   useServerEvent('specification.changed', (e) => {
     if (e.specificationId === id && !draft.isDirty)
       void client.invalidateQueries({ queryKey: keyOf(getSpecification, { params: { id } }) });
@@ -56,12 +58,19 @@ export function SpecificationPage() {
       {query.error ? <ErrorNotice error={query.error} onRetry={() => void query.refetch()} /> : null}
       {data && pack.data && (
         <div className={styles.columns}>
-          <BuyerWords specification={{ ...data, items: draft.items }} active={active} />
+          <BuyerWords specification={{ ...data, items: draft.items }} pack={pack.data} active={active} />
           <section>
             {draft.items.map((item) => (
               <ItemForm
                 key={item.id}
                 item={item}
+                conflicts={
+                  new Set(
+                    data.openPoints
+                      .filter((p) => p.itemId === item.id && p.code === 'conflicting_values')
+                      .map((p) => p.attribute),
+                  )
+                }
                 pack={pack.data}
                 onActive={setActive}
                 onChange={(next) => draft.change(draft.items.map((i) => (i.id === next.id ? next : i)))}

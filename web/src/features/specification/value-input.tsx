@@ -1,11 +1,12 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AttributeValue, PackView } from '../../../../libs/contracts/production.ts';
+import { LengthInput } from './length-input.tsx';
 
 type Attribute = PackView['attributes'][number];
 type HatchList = Extract<AttributeValue, readonly unknown[]>;
 
-/** The right field for an attribute; lengths are shown and kept in millimetres. */
+/** The right field for an attribute. */
 export function ValueInput({
   attribute,
   value,
@@ -13,12 +14,15 @@ export function ValueInput({
 }: {
   attribute: Attribute;
   value: AttributeValue | undefined;
-  onChange: (value: AttributeValue | undefined) => void;
+  /** `unit`: the one a length was typed in. */
+  onChange: (value: AttributeValue | undefined, unit?: string | null) => void;
 }) {
   const { t } = useTranslation('specification');
   const label = attribute.label;
   switch (attribute.type) {
     case 'number':
+      if (attribute.unit === 'mm')
+        return <LengthInput label={label} value={typeof value === 'number' ? value : undefined} onChange={onChange} />;
       return (
         <NumberInput
           aria-label={label}

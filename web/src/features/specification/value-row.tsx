@@ -5,21 +5,26 @@ import type { PackView, SpecificationValue } from '../../../../libs/contracts/pr
 import styles from './specification.module.css';
 import { ValueInput } from './value-input.tsx';
 
-/** One attribute: its value to correct, the buyer's own words, and one key to confirm. Enter confirms, Delete on the button removes. */
+/** One attribute: its value to correct, the buyer's own words, and what confirms or removes it. */
 export function ValueRow({
+  itemId,
   attribute,
   value,
   isMandatory,
+  isConflict,
   onChange,
   onFocus,
 }: {
+  itemId: string;
   attribute: PackView['attributes'][number];
   value: SpecificationValue | undefined;
   isMandatory: boolean;
+  isConflict: boolean;
   onChange: (value: SpecificationValue | undefined) => void;
   onFocus: () => void;
 }) {
   const { t } = useTranslation('specification');
+  const isOpenConflict = isConflict && value?.state !== 'confirmed';
   const state = value?.state ?? (isMandatory ? 'missing' : 'empty');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what the fields inside it do
@@ -27,13 +32,17 @@ export function ValueRow({
       className={styles.row}
       data-state={state}
       onFocus={onFocus}
+      data-row={`${itemId} ${attribute.name}`}
+      tabIndex={-1}
       onKeyDown={(e) => {
-        if (e.key === 'Enter' && value?.state === 'candidate') onChange({ ...value, state: 'confirmed' });
+        if (e.key === 'Enter' && value?.state === 'candidate' && e.target !== e.currentTarget)
+          onChange({ ...value, state: 'confirmed' });
       }}
     >
       <span className={styles.label}>
         {attribute.label}
         {isMandatory && <span title={t('missing')}> *</span>}
+        {isOpenConflict && <span className={styles.conflict}>{t('conflict')}</span>}
         {value?.stated && (
           <q className={styles.stated} dir="auto">
             {value.stated}
@@ -43,14 +52,14 @@ export function ValueRow({
       <ValueInput
         attribute={attribute}
         value={value?.value}
-        onChange={(next) =>
+        onChange={(next, unit) =>
           onChange(
             next === undefined
               ? undefined
               : {
                   value: next,
                   stated: value?.stated ?? null,
-                  unit: value?.unit ?? null,
+                  unit: unit === undefined ? (value?.unit ?? null) : unit,
                   source: value?.source ?? null,
                   state: 'confirmed',
                   confidence: null,
