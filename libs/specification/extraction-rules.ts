@@ -168,7 +168,8 @@ export const extractionRules = z.object({
       smallest: z.number(),
       largest: z.number(),
       /** Sizes called by four digits, feet and inches of width and height: 3068. Groups: the four digits. */
-      nominal: z.object({ pattern: z.string(), countries: z.array(z.string()) }).optional(),
+      /** Sizes said as a trade code; `cue` tells them where no country does. */
+      nominal: z.object({ pattern: z.string(), countries: z.array(z.string()), cue: z.string().optional() }).optional(),
     })
     .optional(),
   quantity: z.string().optional(),

@@ -1,15 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import { jest } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { SMTPServer } from 'smtp-server';
 import { parseMessage } from '../../libs/mime/index.ts';
 import { SaveCannedReply } from '../../src/canned-replies/index.ts';
-import { sessionCookie } from '../../src/identity/index.ts';
 import { SettingsService } from '../../src/settings/index.ts';
 import { type SignedIn, startTestApp, type TestApp } from '../factories/app.ts';
 import { deliver, eventually, furnish, letter, settled } from '../factories/desk.ts';
-import { launchBrowser, picture } from './browser.ts';
+import { launchBrowser, openScreen, picture, type Screen, seriousFindings } from './browser.ts';
 
 jest.setTimeout(120_000);
 
@@ -66,35 +64,8 @@ afterAll(async () => {
   await new Promise<void>((resolve) => buyersServer.close(() => resolve()));
 });
 
-async function screen(
-  who: SignedIn,
-  more: { width?: number; height?: number; dark?: boolean } = {},
-): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const context = await browser.newContext({
-    viewport: { width: more.width ?? 1440, height: more.height ?? 900 },
-    colorScheme: more.dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await context.addCookies([{ name: sessionCookie, value: who.cookie.split('=')[1]!, url: app.url }]);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
-  return { page, context, faults };
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .map(
-      (v) =>
-        `${v.id}: ${v.nodes
-          .map((n) => n.target.join(' '))
-          .slice(0, 4)
-          .join(', ')}`,
-    );
-}
+const screen = (who: SignedIn, more?: Parameters<typeof openScreen>[3]): Promise<Screen> =>
+  openScreen(browser, app.url, who, more);
 
 describe('the milk hatch from the Jura', () => {
   let ticketId: string;

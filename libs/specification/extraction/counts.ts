@@ -249,7 +249,9 @@ function nounGap(reading: Reading, from: number, to: number): boolean {
   const words = between.filter((t) => t.kind !== 'punctuation');
   const signs = words.filter((t) => t.kind === 'sign').length;
   if (words.length - signs > 5 || signs > 8) return false;
-  return between.every((t) => (t.kind === 'punctuation' ? /^['"()\-.]$/.test(t.text) : t.kind !== 'number'));
+  return between.every((t) =>
+    t.kind === 'punctuation' ? /^['"()\-.]$/.test(t.text) : t.kind !== 'number' || reading.taken[t.start] === 1,
+  );
 }
 
 function countsAfter(reading: Reading, n: { from: number; to: number; isWord: boolean }, _mark: Mark): boolean {

@@ -49,6 +49,27 @@ describe('finding values', () => {
     expect(found).not.toHaveProperty('lock_type');
   });
 
+  it('asks where left and right of one leaf do not agree, and not where one corrects the other', () => {
+    const doubts = (text: string) =>
+      extractSpecification({ text, language: 'en', country: 'NG' }).ambiguities.filter(
+        (a) => a.attribute === 'handing_din',
+      );
+    const door = '3 steel doors 90 x 210 cm, opening outward, ';
+    expect(doubts(`${door}left hand, hinges on the right when viewed from outside.`)).toEqual([
+      expect.objectContaining({ code: 'conflicting_values' }),
+    ]);
+    expect(doubts(`${door}hinges on the right when viewed from outside.`)).toEqual([]);
+  });
+
+  it('reads a size said as a trade code by its own word where no country is known', () => {
+    const { items } = extractSpecification({ text: 'Need 2 prehung 2868 interior doors', language: 'en' });
+    expect(items[0]?.attributes).toMatchObject({
+      width_mm: { value: 812.8 },
+      height_mm: { value: 2032 },
+      quantity: { value: 2 },
+    });
+  });
+
   it('finds no specification in an ordinary question', () => {
     expect(extractSpecification({ text: 'Where is my parcel?', language: 'en' })).toMatchObject({
       is_custom_spec: false,

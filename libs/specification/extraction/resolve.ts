@@ -43,26 +43,27 @@ export function choose(
     const denial = current.find((c) => c.isDenial);
     const positive = current.filter((c) => !c.isDenial && c.value !== null);
     const ranked = [...(positive.length > 0 ? positive : [])].sort(
-      (a, b) => rank(reading, b, isOwn) - rank(reading, a, isOwn) || a.start - b.start,
+      (a, b) => rank(b, isOwn) - rank(a, isOwn) || a.start - b.start,
     );
-    const best = correctionOf(reading, ranked) ?? ranked[0];
+    const correction = correctionOf(reading, ranked);
+    const best = correction ?? ranked[0];
     if (!best) {
       if (denial && denial.value !== null) chosen[name] = denial;
       continue;
     }
     if (denial && denial.value !== null && denial.weight >= best.weight) chosen[name] = denial;
     else chosen[name] = best;
-    const rival = ranked.find(
-      (c) => c !== best && !same(c.value, best.value) && rank(reading, c, isOwn) >= rank(reading, best, isOwn),
-    );
-    if (rival && wordsOf(reading, 'conflict').length > 0)
+    const rival = ranked.find((c) => c !== best && !same(c.value, best.value) && rank(c, isOwn) >= rank(best, isOwn));
+    // Two sides that do not agree are always asked about: nothing else costs as much as a leaf hung on the wrong one.
+    const isTwoSided = name === reading.pack.extraction.handing?.side && !correction;
+    if (rival && (isTwoSided || wordsOf(reading, 'conflict').length > 0))
       doubts.push({ attribute: name, code: 'conflicting_values', at: rival.start });
   }
   return { chosen, doubts };
 }
 
-const rank = (reading: Reading, c: Candidate, isOwn: (c: Candidate) => boolean): number =>
-  c.weight + (isOwn(c) ? 10 : 0) - (c.derivation.code === 'implied' ? 0.5 : 0) + 0 * reading.tokens.length;
+const rank = (c: Candidate, isOwn: (c: Candidate) => boolean): number =>
+  c.weight + (isOwn(c) ? 10 : 0) - (c.derivation.code === 'implied' ? 0.5 : 0);
 
 /** "sorry, 92 not 90": the value said behind the word of correction, where another was said before it. */
 function correctionOf(reading: Reading, ranked: readonly Candidate[]): Candidate | null {

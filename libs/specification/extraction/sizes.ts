@@ -53,7 +53,11 @@ export function lettersOf(language: string | null): Readonly<Record<string, Axis
 /** Sizes called by a number of four digits (3068: 3'0" × 6'8"); their signs are no longer free. */
 export function nominalSizes(reading: Reading): FoundSize[] {
   const rule = reading.pack.extraction.size?.nominal;
-  if (!rule?.countries.includes(reading.country ?? '')) return [];
+  if (!rule) return [];
+  const isTheirs = reading.country
+    ? rule.countries.includes(reading.country)
+    : rule.cue !== undefined && expression(rule.cue).test(reading.folded);
+  if (!isTheirs) return [];
   return [...reading.folded.matchAll(expression(rule.pattern))]
     .filter((m) => !reading.taken[m.index])
     .map((m) => {
