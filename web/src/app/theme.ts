@@ -64,6 +64,7 @@ export const theme = createTheme({
     Input: { defaultProps: { attributes: { input: { dir: 'auto' } } } },
     // A list's mark stands at the end of the page's direction: its text must not turn the field round.
     Select: { defaultProps: { attributes: { input: {} } } },
+    NumberInput: { defaultProps: { attributes: { input: {} } } },
     InputWrapper: { defaultProps: { withAsterisk: false } },
     Menu: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 120 } },

@@ -75,7 +75,7 @@ function SheetItem({
           )}
           {item.quantity !== null && (
             <p className={styles.quantity}>
-              {t('quantity')}: <strong>{item.quantity}</strong>
+              {t('quantity')} <strong>{item.quantity}</strong>
             </p>
           )}
           <p className={styles.handing}>{[value('handing_din'), value('swing')].filter(Boolean).join(' · ')}</p>
@@ -103,10 +103,9 @@ function SheetItem({
                   ) : (
                     row.label
                   )}
-                  {row.isMandatory && <span aria-hidden> *</span>}
                 </th>
                 <td>
-                  {row.state === 'not_said' ? t('notSaid') : row.text}{' '}
+                  {row.state === 'not_said' ? t('notSaid') : <bdi>{row.text}</bdi>}{' '}
                   {row.before && (
                     <del>
                       <bdi>{row.before}</bdi>
