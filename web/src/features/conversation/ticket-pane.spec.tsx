@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { getContact } from '../../../../libs/contracts/contacts.ts';
 import { retryDelivery } from '../../../../libs/contracts/delivery.ts';
+import { createSpecification } from '../../../../libs/contracts/production.ts';
 import {
   getTicket,
   listMessages,
@@ -122,6 +123,19 @@ describe('the ticket around it', () => {
     expect(screen.getByText(/took the assignee off/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'why, change' }));
     expect(await screen.findByText(/Recognised by a web address: .*\.fr/)).toBeInTheDocument();
+  });
+
+  it('begins its specification with s, also while the panel beside it is hidden', async () => {
+    const { user, server } = await openTicket({});
+    await screen.findByRole('article');
+    const panel = () => screen.queryByRole('complementary', { name: 'Buyer, orders and files' });
+    await user.keyboard('i');
+    expect(panel()).not.toBeInTheDocument();
+    server.refuse(createSpecification, 'request.unavailable', 503);
+    await user.keyboard('s');
+    await waitFor(() => expect(server.calls(createSpecification)[0]?.body).toMatchObject({ messageId: id(201) }));
+    await user.keyboard('i');
+    expect(panel()).toBeInTheDocument();
   });
 
   it('is read after a moment, and not before', async () => {

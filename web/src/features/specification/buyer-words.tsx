@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PackView, Specification } from '../../../../libs/contracts/production.ts';
 import { getTicket } from '../../../../libs/contracts/tickets.ts';
+import { TimeAgo } from '../../components/time-ago.tsx';
 import { reading } from '../../lib/query.ts';
 import styles from './specification.module.css';
 import { focusRow } from './use-value-commands.ts';
@@ -31,26 +32,31 @@ export function BuyerWords({
     <section>
       <h2 className={styles.heading}>{t('words')}</h2>
       {messages.map((m) => (
-        <p key={m.id} className={styles.words} dir="auto" lang={m.language ?? undefined}>
-          {pieces(
-            m.text,
-            spans.filter((s) => s.messageId === m.id),
-          ).map((p) =>
-            p.attribute ? (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the value's own row is reached by key
-              <mark
-                key={p.start}
-                data-active={p.attribute === active || undefined}
-                title={titleOf(p.attribute)}
-                onClick={() => focusRow(p.attribute!)}
-              >
-                {p.text}
-              </mark>
-            ) : (
-              <span key={p.start}>{p.text}</span>
-            ),
-          )}
-        </p>
+        <div key={m.id} className={styles.message}>
+          <span className={styles.sent}>
+            <TimeAgo at={m.createdAt} form="moment" />
+          </span>
+          <p className={styles.words} dir="auto" lang={m.language ?? undefined}>
+            {pieces(
+              m.text,
+              spans.filter((s) => s.messageId === m.id),
+            ).map((p) =>
+              p.attribute ? (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the value's own row is reached by key
+                <mark
+                  key={p.start}
+                  data-active={p.attribute === active || undefined}
+                  title={titleOf(p.attribute)}
+                  onClick={() => focusRow(p.attribute!)}
+                >
+                  {p.text}
+                </mark>
+              ) : (
+                <span key={p.start}>{p.text}</span>
+              ),
+            )}
+          </p>
+        </div>
       ))}
     </section>
   );

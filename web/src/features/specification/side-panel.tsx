@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   askForApproval,
@@ -42,17 +42,7 @@ export function SidePanel({
       <Drawings specification={s} />
       <section>
         <h2 className={styles.heading}>{t('openPoints')}</h2>
-        {s.openPoints.length === 0 ? (
-          <p className={styles.hint}>{t('allClear')}</p>
-        ) : (
-          <ol className={styles.points}>
-            {s.openPoints.map((p) => (
-              <li key={`${p.itemId} ${p.attribute} ${p.code}`} data-blocking={p.isBlocking || undefined}>
-                {p.question}
-              </li>
-            ))}
-          </ol>
-        )}
+        {s.openPoints.length === 0 ? <p className={styles.hint}>{t('allClear')}</p> : <OpenPoints specification={s} />}
         <BuyerQuestions specification={s} />
       </section>
       <ProductionQuestions specification={s} />
@@ -78,6 +68,27 @@ export function SidePanel({
       )}
     </aside>
   );
+}
+
+/** What is open, item by item where there are several: the same question may be open for each. */
+function OpenPoints({ specification: s }: { specification: Specification }) {
+  const { t } = useTranslation('production');
+  return s.items.map((item, i) => {
+    const points = s.openPoints.filter((p) => p.itemId === item.id);
+    if (points.length === 0) return null;
+    return (
+      <Fragment key={item.id}>
+        {s.items.length > 1 && <p className={styles.item}>{t('item', { number: i + 1 })}</p>}
+        <ol className={styles.points}>
+          {points.map((p) => (
+            <li key={`${p.attribute} ${p.code}`} data-blocking={p.isBlocking || undefined}>
+              {p.question}
+            </li>
+          ))}
+        </ol>
+      </Fragment>
+    );
+  });
 }
 
 function OpenAlarms({ specification: s }: { specification: Specification }) {

@@ -45,7 +45,7 @@ export function SpecificationPage() {
       actions={
         data && (
           <>
-            <span className={styles.hint} role="status">
+            <span className={styles.state} role="status">
               {draft.isDirty ? t('saving') : t('saved')}
             </span>
             <Button component={Link} to={`/tickets/${data.ticketId}`} variant="default" size="compact-md">

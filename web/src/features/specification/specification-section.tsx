@@ -7,11 +7,10 @@ import type { TicketDetail } from '../../../../libs/contracts/tickets.ts';
 import { PanelSection } from '../../components/panel-section.tsx';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useServerEvent } from '../../lib/socket.ts';
-import { useCommands } from '../../lib/use-commands.ts';
 import styles from './specification.module.css';
 import { useStartSpecification } from './start-specification.tsx';
 
-/** The specifications of a ticket with their state, beside the conversation; `s` opens or begins one. */
+/** The specifications of a ticket with their state, beside the conversation. */
 export function SpecificationSection({ detail }: { detail: TicketDetail }) {
   const { t } = useTranslation('specification');
   const client = useQueryClient();
@@ -26,19 +25,20 @@ export function SpecificationSection({ detail }: { detail: TicketDetail }) {
   const source = detail.messages.find((m) => m.direction === 'in');
   return (
     <PanelSection title={t('section')}>
-      <StartKey id={items[0]?.id ?? null} start={() => source && void start(detail.ticket.id, source.id)} />
       {items.length === 0 && <p className={styles.hint}>{t('none')}</p>}
       {items.map((s) => (
         <Link
           key={s.id}
           to="/specifications/$specificationId"
           params={{ specificationId: s.id }}
-          className={styles.entry}
+          className={styles.card}
         >
-          <bdi>{s.number}</bdi>
-          <span>{t(`state.${s.state}`)}</span>
-          {s.currentVersion > 0 && <bdi className={styles.soft}>v{s.currentVersion}</bdi>}
-          {s.questions.some((q) => q.answer === null) && <span className={styles.warn}>{t('questions')}</span>}
+          <span className={styles.entryTitle}>{t('title', { number: s.number })}</span>
+          <span className={styles.entryState}>
+            {t(`state.${s.state}`)}
+            {s.currentVersion > 0 && <bdi className={styles.soft}>v{s.currentVersion}</bdi>}
+            {s.questions.some((q) => q.answer === null) && <span className={styles.warn}>{t('questions')}</span>}
+          </span>
         </Link>
       ))}
       {items.length === 0 && source && (
@@ -53,21 +53,4 @@ export function SpecificationSection({ detail }: { detail: TicketDetail }) {
       )}
     </PanelSection>
   );
-}
-
-function StartKey({ id, start }: { id: string | null; start: () => void }) {
-  const { t } = useTranslation('specification');
-  useCommands([
-    {
-      id: 'specification.open',
-      title: t('section'),
-      group: 'specification',
-      keys: ['s'],
-      run: () => {
-        if (id) document.querySelector<HTMLAnchorElement>(`a[href$="/specifications/${id}"]`)?.click();
-        else start();
-      },
-    },
-  ]);
-  return null;
 }
