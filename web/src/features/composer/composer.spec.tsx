@@ -145,8 +145,11 @@ describe('a draft', () => {
         savedAt: inTenSeconds(),
       },
     ];
-    await openApp(address, aServer().on(getTicket, aDetail({ drafts })));
+    const { user } = await openApp(address, aServer().on(getTicket, aDetail({ drafts })));
     expect(await field()).toHaveValue('Begun at home');
+    await user.keyboard('r');
+    await user.keyboard(', gone on with here');
+    expect(await field()).toHaveValue('Begun at home, gone on with here');
   });
 });
 

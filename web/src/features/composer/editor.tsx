@@ -72,7 +72,12 @@ export function Editor({
     look();
   }, [value]);
   useImperativeHandle(handle, () => ({
-    focus: () => field.current?.focus(),
+    focus: () => {
+      const element = field.current;
+      // A draft is gone on with, unless the caret was put elsewhere.
+      if (element && element.selectionEnd === 0) element.setSelectionRange(element.value.length, element.value.length);
+      element?.focus();
+    },
     select: (start, end) => {
       field.current?.focus();
       field.current?.setSelectionRange(start, end);
