@@ -1,4 +1,4 @@
-import { countryName, directionOf, duration, fileSize, languageName, shortMoment } from './format.ts';
+import { calendarDate, countryName, directionOf, duration, fileSize, languageName, shortMoment } from './format.ts';
 
 describe('words for codes and moments', () => {
   it('names languages and countries in the language of the person', () => {
@@ -22,9 +22,15 @@ describe('words for codes and moments', () => {
     expect(shortMoment(new Date(2025, 8, 1).toISOString(), 'en', now)).toBe('Sep 1, 2025');
   });
 
+  it('shows a day of the calendar as that day in every zone', () => {
+    expect(calendarDate('2026-12-18', 'en')).toBe('Dec 18, 2026');
+    expect(calendarDate('2026-12-18', 'de')).toBe('18.12.2026');
+  });
+
   it('knows the direction of a language and the size of a file', () => {
     expect(directionOf('ar-EG')).toBe('rtl');
     expect(directionOf('zh-CN')).toBe('ltr');
     expect(fileSize(1_400_000, 'en')).toBe('1.4 MB');
+    expect(fileSize(358, 'en')).toBe('358 bytes');
   });
 });

@@ -66,6 +66,10 @@ export const moment = (at: string, language: string, timeZone?: string): string 
 export const longDate = (at: string, language: string): string =>
   dateTime(language, { dateStyle: 'long' }).format(new Date(at));
 
+/** A day of the calendar (`2026-12-18`), the same in every zone: `Dec 18, 2026`. */
+export const calendarDate = (date: string, language: string): string =>
+  dateTime(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
 /** `40 min`, `3 hr`, `2 days`: the largest unit that says enough. */
 export function duration(milliseconds: number, language: string): string {
   const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));
@@ -114,7 +118,7 @@ export function fileSize(bytes: number, language: string): string {
       new Intl.NumberFormat(language, {
         style: 'unit',
         unit: unit as string,
-        unitDisplay: 'short',
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
         maximumFractionDigits: 1,
       }),
   ).format(value as number);

@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { BoardCard as Card } from '../../../../libs/contracts/production.ts';
 import { CountryFlag } from '../../components/country-flag.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
+import { useLanguage } from '../../components/use-language.ts';
+import { calendarDate } from '../../lib/format.ts';
 import styles from './board.module.css';
 import { Drawing } from './drawing.tsx';
+import { isOverdue } from './is-overdue.ts';
 
 /** One card: big size and quantity, the picture, and what waits. */
 export function BoardCard({ card }: { card: Card }) {
   const { t } = useTranslation('production');
+  const language = useLanguage();
   return (
     <Link to="/production/$specificationId" params={{ specificationId: card.id }} className={styles.card}>
       <span className={styles.cardHead}>
@@ -28,7 +32,7 @@ export function BoardCard({ card }: { card: Card }) {
           {card.handing && <span className={styles.handing}>{card.handing}</span>}
         </span>
         <span className={styles.picture}>
-          <Drawing svg={card.drawing} label={card.title} />
+          <Drawing svg={card.drawing} label={card.title} isSmall />
         </span>
       </span>
       {(card.hasAlarm ||
@@ -42,7 +46,11 @@ export function BoardCard({ card }: { card: Card }) {
           {card.openQuestions > 0 && (
             <span className={styles.warn}>{t('openQuestions', { count: card.openQuestions })}</span>
           )}
-          {card.dueDate && <span className={styles.mark}>{t('due', { date: card.dueDate })}</span>}
+          {card.dueDate && (
+            <span className={isOverdue(card) ? styles.bad : styles.mark}>
+              {t('due', { date: calendarDate(card.dueDate, language) })}
+            </span>
+          )}
           {card.isApprovedByBuyer && <span className={styles.good}>{t('approved')}</span>}
         </span>
       )}

@@ -11,6 +11,7 @@ import { keyOf, reading } from '../../lib/query.ts';
 import { useServerEvent } from '../../lib/socket.ts';
 import styles from './board.module.css';
 import { BoardCard } from './board-card.tsx';
+import { isOverdue } from './is-overdue.ts';
 
 /** What keeps a card from going on. */
 const waitings = ['alarm', 'questions', 'approval', 'overdue'] as const;
@@ -25,7 +26,7 @@ function waits(card: Card, what: Waiting): boolean {
     case 'approval':
       return !card.isApprovedByBuyer;
     case 'overdue':
-      return card.dueDate !== null && card.dueDate < new Date().toISOString().slice(0, 10) && card.state !== 'shipped';
+      return isOverdue(card);
   }
 }
 
@@ -87,7 +88,12 @@ export function BoardPage() {
           {boardColumns.map((column) => {
             const cards = shown.filter((c) => c.state === column);
             return (
-              <section key={column} className={styles.column} aria-label={t(`state.${column}`)}>
+              <section
+                key={column}
+                className={styles.column}
+                data-empty={cards.length === 0 || undefined}
+                aria-label={t(`state.${column}`)}
+              >
                 <h2 className={styles.columnTitle}>
                   {t(`state.${column}`)} <bdi className={styles.count}>{cards.length}</bdi>
                 </h2>

@@ -12,9 +12,11 @@ import {
 } from '../../../../libs/contracts/production.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Page } from '../../components/page.tsx';
+import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
 import { addressOf, call } from '../../lib/call.ts';
+import { countryName } from '../../lib/format.ts';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.ts';
 import { useServerEvent } from '../../lib/socket.ts';
@@ -101,7 +103,11 @@ export function ProductionSpecificationPage() {
           <aside className={styles.side}>
             <p className={styles.line}>{data.isApprovedByBuyer ? t('approved') : t('notApproved')}</p>
             <p className={styles.line}>
-              {[data.store, data.country, data.agent ? t('agent', { name: data.agent }) : null]
+              {[
+                data.store,
+                data.country && countryName(data.country, i18n.language),
+                data.agent ? t('agent', { name: data.agent }) : null,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
@@ -112,8 +118,20 @@ export function ProductionSpecificationPage() {
             <ol className={styles.history}>
               {data.history.map((e) => (
                 <li key={`${e.at} ${e.to}`}>
-                  {t(`state.${e.to}`)} · v{e.version} · <bdi>{e.by}</bdi>
-                  {e.note && <span className={styles.note}>{e.note}</span>}
+                  {t(`state.${e.to}`)}
+                  {e.version > 0 && (
+                    <>
+                      {' · '}
+                      <bdi>v{e.version}</bdi>
+                    </>
+                  )}
+                  {' · '}
+                  <bdi>{e.by}</bdi> · <TimeAgo at={e.at} form="moment" />
+                  {e.note && (
+                    <span className={styles.note} dir="auto">
+                      {e.note}
+                    </span>
+                  )}
                 </li>
               ))}
             </ol>

@@ -1,0 +1,5 @@
+import type { BoardCard } from '../../../../libs/contracts/production.ts';
+
+/** The due date has passed and nothing has been shipped. */
+export const isOverdue = (card: Pick<BoardCard, 'dueDate' | 'state'>, now = new Date()): boolean =>
+  card.dueDate !== null && card.dueDate < now.toISOString().slice(0, 10) && card.state !== 'shipped';
