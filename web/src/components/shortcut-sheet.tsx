@@ -12,7 +12,13 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   useReturnFocus();
   const [commands] = useState(() => commandBook.all().filter((c) => c.keys?.length));
   return (
-    <Modal opened onClose={onClose} size="xl" title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={<strong className={styles.heading}>{t('keys.title')}</strong>}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <div className={styles.groups}>
         {commandGroups
           .map((group) => ({ group, entries: commands.filter((c) => c.group === group) }))

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../components/kbd.tsx';
 import { type Command, commandBook, commandGroups } from '../../lib/commands.ts';
 import { useMay } from '../../lib/session.ts';
+import styles from './command-palette.module.css';
 
 const most = 40;
 /** The palette gives the focus back first (10 ms); then the command may take it elsewhere. */
@@ -68,6 +69,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       scrollable
       maxHeight={420}
       highlightQuery
+      classNames={{ actionsGroup: styles.group! }}
       nothingFound={t('palette.nothing')}
       shortcut={null}
       attributes={{ content: { 'aria-label': t('palette.open') } }}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { TicketDetail } from '../../../../libs/contracts/tickets.ts';
+import { TextSkeleton } from '../../components/skeletons.tsx';
 import { contextSections } from '../../lib/extension-points.ts';
 import styles from './context-panel.module.css';
 
@@ -20,7 +21,7 @@ export function ContextPanel({
   label: string;
 }) {
   const sections = (
-    <Suspense>
+    <Suspense fallback={<TextSkeleton lines={6} />}>
       {contextSections.all().map(({ id, component: Section }) => (
         <Section key={id} detail={detail} />
       ))}
