@@ -150,6 +150,8 @@ describe('a draft', () => {
     await user.keyboard('r');
     await user.keyboard(', gone on with here');
     expect(await field()).toHaveValue('Begun at home, gone on with here');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toHaveAttribute('data-ticket-heading');
   });
 });
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketDetail } from '../../../../libs/contracts/tickets.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { commandBook } from '../../lib/commands.ts';
+import { focusTicket } from '../../lib/focus-ticket.ts';
 import { isolate } from '../../lib/format.ts';
 import { tell } from '../../lib/socket.ts';
 import { useStore } from '../../lib/store.ts';
@@ -141,7 +142,10 @@ export function WritingBox({
         label={t(kind === 'reply' ? 'replyLabel' : 'noteLabel')}
         placeholder={t(kind === 'reply' ? 'replyHint' : 'noteHint')}
         onSend={(isWithDone) => void submit(isWithDone)}
-        onEscape={() => isEmpty(draft) && onClose()}
+        onEscape={() => {
+          if (isEmpty(draft)) onClose();
+          focusTicket();
+        }}
         onFiles={files.attach}
         onTyping={sayTyping}
         suggest={(query, put, keys) =>

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../components/kbd.tsx';
+import { focusTicket } from '../../lib/focus-ticket.ts';
 import { useCommands } from '../../lib/use-commands.ts';
 
 /** A pause in typing after which is searched. */
@@ -78,6 +79,12 @@ export function SearchBox() {
         if (e.key === 'Escape') {
           if (text) clear();
           input.current?.blur();
+          focusTicket();
+        }
+        // Into what was found, or into the list.
+        if (e.key === 'ArrowDown' && !e.nativeEvent.isComposing) {
+          e.preventDefault();
+          document.querySelector<HTMLElement>('[data-hit="0"], [data-ticket-list] [data-row][tabindex="0"]')?.focus();
         }
       }}
     />

@@ -79,7 +79,13 @@ export function SearchResults({
           <ul className={styles.list}>
             {hits.map((hit, index) => (
               <li key={hit.ticketId}>
-                <Hit hit={hit} index={index} isOpen={hit.ticketId === openId} onOpen={onOpen} />
+                <Hit
+                  hit={hit}
+                  index={index}
+                  isOpen={hit.ticketId === openId}
+                  onOpen={onOpen}
+                  onFocus={() => setAt(index)}
+                />
               </li>
             ))}
           </ul>
@@ -94,11 +100,13 @@ function Hit({
   index,
   isOpen,
   onOpen,
+  onFocus,
 }: {
   hit: SearchHit;
   index: number;
   isOpen: boolean;
   onOpen: (id: string) => void;
+  onFocus: () => void;
 }) {
   const { t } = useTranslation('inbox');
   return (
@@ -107,6 +115,7 @@ function Hit({
       className={styles.hit}
       data-hit={index}
       aria-current={isOpen || undefined}
+      onFocus={onFocus}
       onClick={(e) => {
         if (e.metaKey || e.ctrlKey) return;
         e.preventDefault();

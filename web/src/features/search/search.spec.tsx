@@ -30,9 +30,7 @@ describe('search', () => {
     expect(await screen.findByText('防盗门', { selector: 'mark' })).toBeInTheDocument();
     expect(screen.getByRole('searchbox')).toHaveFocus();
     expect(server.calls(searchTickets).at(-1)?.query['q']).toBe('防盗');
-    await user.keyboard('{Enter}');
-    (document.activeElement as HTMLElement).blur();
-    await user.keyboard('j{Enter}');
+    await user.keyboard('{ArrowDown}{Enter}');
     await waitFor(() => expect(router.state.location.pathname).toContain(id(101)));
   });
 
