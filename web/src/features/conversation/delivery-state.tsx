@@ -30,13 +30,17 @@ export function DeliveryState({ message }: { message: Message }) {
   if (!message.delivery) return null;
   const { state, detail } = message.delivery;
   const Icon = icons[state];
+  // What waits with a reason was refused for now; the server goes on trying.
+  const isRetrying = state === 'queued' && detail !== null && secondsLeft === 0;
   const isBad = state === 'failed' || state === 'bounced' || state === 'uncertain';
   return (
-    <div className={styles.state} data-state={state} role={isBad ? 'alert' : 'status'}>
+    <div className={styles.state} data-state={isRetrying ? 'retrying' : state} role={isBad ? 'alert' : 'status'}>
       <Icon size={15} stroke={1.8} aria-hidden />
       <span className={styles.words}>
-        {secondsLeft > 0 ? t('delivery.leaves', { count: secondsLeft }) : t(`delivery.${state}`)}
-        {isBad && detail && (
+        {secondsLeft > 0
+          ? t('delivery.leaves', { count: secondsLeft })
+          : t(isRetrying ? 'delivery.retrying' : `delivery.${state}`)}
+        {(isBad || isRetrying) && detail && (
           <bdi className={styles.detail} dir="auto">
             {detail}
           </bdi>

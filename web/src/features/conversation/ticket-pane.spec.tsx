@@ -55,6 +55,15 @@ describe('a conversation', () => {
     await waitFor(() => expect(server.calls(retryDelivery)).toHaveLength(1));
   });
 
+  it('says why an answer still waits, while it is tried again', async () => {
+    const delivery = { state: 'queued', detail: '451 try later', at: null, canUndoUntil: null } as const;
+    await withMessages({ direction: 'out', authorId: id(1), delivery });
+    const answer = await screen.findByRole('article');
+    expect(within(answer).getByText('451 try later').closest('[role=status]')).toHaveTextContent(
+      'tried again by itself',
+    );
+  });
+
   it('warns of what may have left already, of forged senders, machines and damage', async () => {
     await withMessages(
       { direction: 'out', delivery: { state: 'uncertain', detail: null, at: null, canUndoUntil: null } },
