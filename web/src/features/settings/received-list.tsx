@@ -27,16 +27,16 @@ export function ReceivedList() {
   return (
     <>
       <p className={styles.about}>{t('about.received')}</p>
-      <ol className={styles.audit}>
+      <ol className={styles.received}>
         {items.map((item) => (
           <li key={item.id}>
             <TimeAgo at={item.receivedAt} />
             <span className={item.state === 'failed' ? styles.bad : undefined}>{t(`receivedState.${item.state}`)}</span>
-            {item.reason && <code>{item.reason}</code>}
             <span className={styles.soft}>{fileSize(item.size, i18n.language)}</span>
             <a href={addressOf(getReceivedRaw, { params: { id: item.id } })} download={`${item.id}.eml`}>
               {t('asItCame')}
             </a>
+            {item.reason && <code className={styles.reason}>{item.reason}</code>}
           </li>
         ))}
       </ol>

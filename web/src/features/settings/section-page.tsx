@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -23,6 +23,12 @@ export function SectionPage({ section }: { section: Section }) {
   const { t } = useTranslation('settings');
   const list = useQuery(reading(section.list));
   const [chosen, setChosen] = useState<string | 'new' | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the form stands below the list, out of sight
+  useEffect(() => {
+    if (form.current && form.current.getBoundingClientRect().top > window.innerHeight / 2)
+      form.current.scrollIntoView({ block: 'start' });
+  }, [chosen]);
   const items = list.data ? listed.parse(list.data).items : [];
   const move = useMove(section, items);
   if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
@@ -81,7 +87,7 @@ export function SectionPage({ section }: { section: Section }) {
             </div>
           ))}
         </div>
-        <div>
+        <div ref={form}>
           {chosen === null && <EmptyState title={t('choose')} />}
           {chosen !== null && (chosen === 'new' || entry) && (
             <>
