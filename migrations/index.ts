@@ -14,6 +14,7 @@ import { Agreement1764000008000 } from './1764000008000-agreement.ts';
 import { MailboxReconciliation1764000009000 } from './1764000009000-mailbox-reconciliation.ts';
 import { Alarms1764000009500 } from './1764000009500-alarms.ts';
 import { Webhooks1764000009700 } from './1764000009700-webhooks.ts';
+import { CardsByPack1764000009800 } from './1764000009800-cards-by-pack.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   MailboxReconciliation1764000009000,
   Alarms1764000009500,
   Webhooks1764000009700,
+  CardsByPack1764000009800,
 ];

@@ -7,6 +7,7 @@ import { registerDemo } from './cli/demo.ts';
 import { registerDetect } from './cli/detect.ts';
 import { registerExport } from './cli/export.ts';
 import { registerImport } from './cli/import.ts';
+import { registerPack } from './cli/pack.ts';
 import { registerParse } from './cli/parse.ts';
 import { registerReplay } from './cli/replay.ts';
 import { registerSpecify } from './cli/specify.ts';
@@ -24,6 +25,7 @@ registerExport(program);
 registerBackup(program);
 registerDetect(program);
 registerSpecify(program);
+registerPack(program);
 
 try {
   await program.parseAsync();

@@ -28,7 +28,8 @@ export const boardCard = z
     productType: z.string(),
     quantity: z.number().nullable(),
     size: z.string(),
-    handing: z.string().nullable(),
+    /** What stands beside the size: how it opens, what it is made of. */
+    facts: z.string().nullable(),
     country: z.string().nullable(),
     store: z.string().nullable(),
     dueDate: z.iso.date().nullable(),

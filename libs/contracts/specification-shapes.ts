@@ -310,6 +310,8 @@ export const sheetItem = z.object({
   productType: z.string(),
   title: z.string(),
   quantity: z.number().nullable(),
+  /** Both figures of the size as texts, or none; and what stands beside it. */
+  headline: z.object({ size: z.array(z.string()), facts: z.array(z.string()) }),
   groups: z.array(z.object({ group: z.string(), label: z.string(), rows: z.array(sheetRow) })),
   /** The elevation and plan as SVG, drawn to scale by us. */
   drawing: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A value of an attribute as rules name it. */
-const ruleValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export const ruleValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 const values = z.record(z.string(), ruleValue);
 
 /** What a word of the trade means; terms for it stand in the pack's lexicons. */
@@ -157,7 +157,11 @@ export const extractionRules = z.object({
     .object({
       width: z.string(),
       height: z.string(),
+      /** Words of measures (width, height, length, depth) → the axis they mean, where a trade calls them otherwise. */
+      labels: z.record(z.string(), z.enum(['width', 'height'])).optional(),
       reference: z.string().optional(),
+      /** Value of the reference that is the piece itself: trade codes mean it, and a number before it counts. */
+      piece: z.string().optional(),
       third: z.string().optional(),
       thirdRange: z.tuple([z.number(), z.number()]).optional(),
       /** Height that only a height can have: settles which figure is which. */
@@ -167,12 +171,13 @@ export const extractionRules = z.object({
       flatFamilies: z.array(z.string()).default([]),
       smallest: z.number(),
       largest: z.number(),
-      /** Sizes called by four digits, feet and inches of width and height: 3068. Groups: the four digits. */
-      /** Sizes said as a trade code; `cue` tells them where no country does. */
+      /** Sizes called by four digits, feet and inches of width and height: 3068. Groups: the four digits. `cue` tells them where no country does. */
       nominal: z.object({ pattern: z.string(), countries: z.array(z.string()), cue: z.string().optional() }).optional(),
     })
     .optional(),
   quantity: z.string().optional(),
+  /** Attributes whose words may share letters with words of others: the oak of an oak veneer. */
+  apart: z.array(z.string()).default([]),
   colours: z
     .object({
       outside: z.string(),
@@ -183,6 +188,8 @@ export const extractionRules = z.object({
       speciesOf: z.string().optional(),
       speciesAttribute: z.string().optional(),
       speciesMaterials: z.array(z.string()).default([]),
+      /** Attributes whose words may hold a colour's: oak veneer. */
+      besides: z.array(z.string()).default([]),
       speciesColours: z.record(z.string(), z.string()).default({}),
     })
     .optional(),
@@ -202,11 +209,15 @@ export const extractionRules = z.object({
     .optional(),
   handing: handingRule.optional(),
   parts: z.record(z.string(), partRule).default({}),
+  /** Parts that may stand between an opening in the product and its measures. */
+  openingParts: z.array(z.string()).default([]),
   gauges: z
     .object({
       skin: z.string(),
       frame: z.string(),
       plate: z.string(),
+      /** Words near a gauge that tell which sheet it is said of. */
+      beside: z.array(z.string()),
       stated: z.string(),
       implies: values.optional(),
       pattern: z.string(),

@@ -1,6 +1,6 @@
 /** Specifications: product packs, candidates found in a buyer's text, checks, words and the drawing. Pure. */
 export { type Change, changesIn, type FoundItem, type KnownItem } from './changes.ts';
-export { drawing, hingesFromOutside } from './drawing.ts';
+export { drawing } from './drawing/drawing.ts';
 export { type ExtractionInput, extractSpecification } from './extraction/extract.ts';
 export type { ExtractedItem, ExtractedValue, Extraction } from './extraction/types.ts';
 export {
@@ -15,6 +15,8 @@ export {
   packSchema,
   productTypeLabel,
   question,
+  shippedPack,
+  validatePack,
   valueLabel,
 } from './pack.ts';
 export { type ReadAnswer, readAnswer } from './read-answer.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { conceptDefinition, extractionRules } from './extraction-rules.ts';
+import { attributesDrawn, drawingRules } from './drawing/drawing-rules.ts';
+import { conceptDefinition, extractionRules, ruleValue } from './extraction-rules.ts';
 import { shippedPacks } from './packs/shipped.ts';
 
 /** Texts by interface language; English is always there. */
@@ -29,6 +30,15 @@ export const packSchema = z
     attributes: z.array(packAttribute).min(1),
     /** By product type; `a|b`: one of them is enough. */
     mandatory: z.record(z.string(), z.array(z.string())),
+    /** What has to be known once another attribute is said, or has a certain value. */
+    mandatoryWhen: z
+      .array(z.object({ attribute: z.string(), when: z.object({ attribute: z.string(), is: ruleValue.optional() }) }))
+      .default([]),
+    /** What stands biggest on a card and at the head of a sheet. */
+    headline: z.object({ size: z.tuple([z.string(), z.string()]), facts: z.array(z.string()) }),
+    drawing: drawingRules,
+    /** Attribute → the question that asks for it when it is missing or said in two ways. */
+    questionOf: z.record(z.string(), z.string()).default({}),
     ambiguityCodes: z.array(z.string()),
     names: z.object({
       pack: texts,
@@ -58,6 +68,19 @@ export const packSchema = z
       for (const entry of list.flatMap((m) => m.split('|')))
         if (!names.has(entry)) fault(`mandatory of ${type}: unknown attribute ${entry}`);
     }
+    const named = [
+      ...pack.mandatoryWhen.flatMap((m) => [...m.attribute.split('|'), m.when.attribute]),
+      ...pack.headline.size,
+      ...pack.headline.facts,
+      ...Object.keys(pack.questionOf),
+      ...attributesDrawn(pack.drawing),
+    ];
+    for (const name of new Set(named)) if (!names.has(name)) fault(`unknown attribute ${name}`);
+    for (const code of ['missing', 'conflicting_values', 'other', ...Object.values(pack.questionOf)])
+      if (!pack.questions[code]) fault(`question ${code} is not there`);
+    for (const circle of circlesIn(pack.mandatoryWhen)) fault(`attributes that need each other: ${circle}`);
+    for (const a of pack.attributes)
+      if (a.typical && a.typical[0] > a.typical[1]) fault(`attribute ${a.name}: its typical band is upside down`);
     for (const [concept, { attribute, kind, value }] of Object.entries(pack.concepts)) {
       if (attribute && !names.has(attribute)) fault(`concept ${concept}: unknown attribute ${attribute}`);
       if (kind === 'type' && !pack.productTypes.includes(String(value)))
@@ -83,6 +106,20 @@ function isPattern(pattern: string, flags = 'u'): boolean {
   }
 }
 
+/** Chains of attributes that lead back to where they began. */
+function circlesIn(rules: readonly { attribute: string; when: { attribute: string } }[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { attribute, when } of rules)
+    next.set(when.attribute, [...(next.get(when.attribute) ?? []), ...attribute.split('|')]);
+  const circles: string[] = [];
+  const walk = (at: string, path: readonly string[]): void => {
+    if (path[0] === at) circles.push([...path, at].join(' → '));
+    else if (!path.includes(at)) for (const to of next.get(at) ?? []) walk(to, [...path, at]);
+  };
+  for (const start of next.keys()) for (const to of next.get(start) ?? []) walk(to, [start]);
+  return circles;
+}
+
 const loaded = new Map<string, Pack>();
 
 /** Ids of the packs that are shipped. */
@@ -103,6 +140,9 @@ export function loadPack(id: string, version?: string): Pack {
   return pack;
 }
 
+/** A shipped pack as it is written, unchecked; the newest version. */
+export const shippedPack = (id: string): unknown => shippedPacks[newestOf(id) ?? '']?.();
+
 function newestOf(id: string): string | undefined {
   const rank = (key: string) =>
     key
@@ -114,11 +154,25 @@ function newestOf(id: string): string | undefined {
     .sort((a, b) => rank(b) - rank(a))[0];
 }
 
-/** Every fault of a pack in words, with its place; empty for a good one. */
-export function validatePack(source: unknown): string[] {
+/**
+ * Every fault of a pack in words, with its place; empty for a good one.
+ * @param languages in which every name and every question must be there
+ */
+export function validatePack(source: unknown, languages: readonly string[]): string[] {
   const result = packSchema.safeParse(source);
-  return result.success ? [] : result.error.issues.map((i) => `${i.path.join('.') || 'pack'}: ${i.message}`);
+  if (!result.success) return result.error.issues.map((i) => `${i.path.join('.') || 'pack'}: ${i.message}`);
+  const { names, questions } = result.data;
+  const named = { 'names.pack': { name: names.pack }, ...prefixed(names), questions };
+  return Object.entries(named).flatMap(([where, entries]) =>
+    Object.entries(entries).flatMap(([key, texts]) => {
+      const lacking = languages.filter((l) => !texts[l]?.trim());
+      return lacking.length > 0 ? [`${where}.${key}: not in ${lacking.join(', ')}`] : [];
+    }),
+  );
 }
+
+const prefixed = ({ pack: _, ...lists }: Pack['names']): Record<string, Record<string, Record<string, string>>> =>
+  Object.fromEntries(Object.entries(lists).map(([name, entries]) => [`names.${name}`, entries]));
 
 const inLanguage = (names: Record<string, string> | undefined, language: string, otherwise: string): string =>
   names?.[language] ??
@@ -144,11 +198,8 @@ export function question(
   language: string,
 ): string {
   const label = attributeLabel(pack, point.attribute, language);
-  // A missing point whose meaning has a question of its own is asked with that one.
-  const code =
-    point.code === 'missing'
-      ? ({ dimension_reference: 'dimension_reference', handing_din: 'handing_convention' }[point.attribute] ??
-        'missing')
-      : point.code;
+  // What is missing or said in two ways is asked with the attribute's own question, where it has one.
+  const own = pack.questionOf[point.attribute];
+  const code = point.code === 'missing' || point.code === 'conflicting_values' ? (own ?? point.code) : point.code;
   return inLanguage(pack.questions[code] ?? pack.questions['other'], language, label).replaceAll('{{label}}', label);
 }

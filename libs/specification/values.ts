@@ -36,7 +36,13 @@ export function checkItem(
   productType: string,
   values: Record<string, PlainValue>,
 ): { mandatory: string[]; missing: string[]; implausible: string[] } {
-  const mandatory = mandatoryOf(pack, productType).filter((m) => m !== 'product_type');
+  const needed = pack.mandatoryWhen
+    .filter(({ when }) => {
+      const said = values[when.attribute];
+      return said !== undefined && (when.is === undefined || said === when.is);
+    })
+    .map((m) => m.attribute);
+  const mandatory = [...new Set([...mandatoryOf(pack, productType), ...needed])].filter((m) => m !== 'product_type');
   const missing = mandatory.filter((m) => !m.split('|').some((name) => values[name] !== undefined));
   const implausible = pack.attributes
     .filter(

@@ -7,10 +7,10 @@ import type { VersionContent } from './specification.store.ts';
 export interface StoredCard {
   productType: string;
   quantity: number | null;
-  widthMm: number | null;
-  heightMm: number | null;
-  handing: string | null;
-  swing: string | null;
+  /** Of the pack's headline, mm. */
+  size: [number | null, number | null];
+  /** Of the pack's headline: attribute → value. */
+  facts: Record<string, string>;
   itemCount: number;
   drawing: string;
   summary: string;
@@ -20,16 +20,19 @@ export function cardOf(pack: Pack, content: VersionContent): StoredCard {
   const first = content.items[0];
   const value = (name: string) => first?.values[name]?.value;
   const number = (name: string) => (typeof value(name) === 'number' ? (value(name) as number) : null);
-  const text = (name: string) => (typeof value(name) === 'string' ? (value(name) as string) : null);
   const plain = Object.fromEntries(Object.entries(first?.values ?? {}).map(([k, v]) => [k, v.value as AttributeValue]));
-  const [width, height, quantity] = [number('width_mm'), number('height_mm'), number('quantity')];
+  const [width, height] = pack.headline.size.map(number) as [number | null, number | null];
+  const quantity = number(pack.extraction.quantity ?? 'quantity');
   return {
     productType: first?.productType ?? pack.defaultProductType,
     quantity,
-    widthMm: width,
-    heightMm: height,
-    handing: text('handing_din'),
-    swing: text('swing'),
+    size: [width, height],
+    facts: Object.fromEntries(
+      pack.headline.facts.flatMap((name) => {
+        const said = value(name);
+        return typeof said === 'string' ? [[name, said]] : [];
+      }),
+    ),
     itemCount: content.items.length,
     drawing: first ? drawing(pack, first.productType, plain, 'zh-CN') : '',
     summary: [
@@ -42,13 +45,11 @@ export function cardOf(pack: Pack, content: VersionContent): StoredCard {
 }
 
 /** The size in big figures. */
-export const sizeOf = (card: StoredCard): string =>
-  card.widthMm !== null && card.heightMm !== null ? `${card.widthMm} × ${card.heightMm}` : '—';
+export const sizeOf = ({ size: [width, height] }: StoredCard): string =>
+  width !== null && height !== null ? `${width} × ${height}` : '—';
 
-export const handingOf = (pack: Pack, card: StoredCard, language: string): string | null =>
-  [
-    card.handing ? valueText(pack, 'handing_din', card.handing, language) : null,
-    card.swing ? valueText(pack, 'swing', card.swing, language) : null,
-  ]
-    .filter(Boolean)
+/** The headline's facts in words; null where none was said. */
+export const factsOf = (pack: Pack, card: StoredCard, language: string): string | null =>
+  Object.entries(card.facts)
+    .map(([name, value]) => valueText(pack, name, value, language))
     .join(' · ') || null;

@@ -9,7 +9,7 @@ import {
 } from '../../libs/contracts/index.ts';
 import { productTypeLabel } from '../../libs/specification/index.ts';
 import { Alarms } from './alarms.ts';
-import { handingOf, type StoredCard, sizeOf } from './board-card.ts';
+import { factsOf, type StoredCard, sizeOf } from './board-card.ts';
 import { packOf } from './draft-specification.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SpecificationQueries } from './specification.queries.ts';
@@ -64,7 +64,7 @@ export class BoardQueries {
         productType: card.productType,
         quantity: card.quantity,
         size: sizeOf(card),
-        handing: handingOf(pack, card, language),
+        facts: factsOf(pack, card, language),
         drawing: card.drawing,
         isApprovedByBuyer: approvalState === 'approved',
         updatedAt: updatedAt.toISOString(),

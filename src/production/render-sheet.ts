@@ -75,13 +75,19 @@ function sheetItem(
     };
     rows.set(group, [...(rows.get(group) ?? []), row]);
   }
-  const quantity = item.values['quantity']?.value;
+  const quantity = item.values[pack.extraction.quantity ?? 'quantity']?.value;
+  const textOf = (name: string): string[] => {
+    const row = [...rows.values()].flat().find((r) => r.attribute === name && r.state === 'confirmed');
+    return row ? [row.text] : [];
+  };
+  const size = pack.headline.size.flatMap(textOf);
   return {
     itemId: item.id,
     number,
     productType: item.productType,
     title: productTypeLabel(pack, item.productType, language),
     quantity: typeof quantity === 'number' ? quantity : null,
+    headline: { size: size.length === 2 ? size : [], facts: pack.headline.facts.flatMap(textOf) },
     groups: pack.groups
       .filter((g) => rows.has(g))
       .map((g) => ({ group: g, label: groupLabel(pack, g, language), rows: rows.get(g)! })),

@@ -29,6 +29,7 @@ const sheet = (language: string): Sheet => ({
       productType: 'entrance_door',
       title: '入户门',
       quantity: 1,
+      headline: { size: ['920 mm', '2180 mm'], facts: ['内开'] },
       drawing:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 200"><rect width="100" height="200" fill="none" stroke="black"/></svg>',
       groups: [

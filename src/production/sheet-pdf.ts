@@ -43,8 +43,6 @@ async function toInput(sheet: Sheet, liveUrl: string | null): Promise<object> {
       timeZone: 'Asia/Shanghai',
       numberingSystem: 'latn',
     }).format(new Date(iso));
-  const find = (item: Sheet['items'][number], attribute: string) =>
-    item.groups.flatMap((g) => g.rows).find((r) => r.attribute === attribute && r.state !== 'not_said');
   return {
     lang: sheet.language.split('-')[0],
     rtl: isRightToLeft(sheet.language),
@@ -74,13 +72,12 @@ async function toInput(sheet: Sheet, liveUrl: string | null): Promise<object> {
       after: c.kind === 'removed' ? label('removed') : c.after,
     })),
     items: sheet.items.map((item) => {
-      const [width, height] = [find(item, 'width_mm'), find(item, 'height_mm')];
       return {
         label: label('item', { number: item.number }),
         title: item.title,
         quantity: item.quantity,
-        size: width && height ? `${bare(width.text)} × ${bare(height.text)}` : null,
-        handing: [find(item, 'handing_din')?.text, find(item, 'swing')?.text].filter(Boolean).join(' · ') || null,
+        size: item.headline.size.map(bare).join(' × ') || null,
+        facts: item.headline.facts.join(' · ') || null,
         drawing: item.drawing || null,
         groups: item.groups.map((g) => ({
           label: g.label,

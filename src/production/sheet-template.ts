@@ -42,7 +42,7 @@ export const sheetTemplate = `
         #text(15pt, weight: "semibold")[#item.title]
         #if item.size != none [#v(-2mm) #text(20pt, weight: "semibold", fill: accent)[#item.size]]
         #if item.quantity != none [#v(-2mm) #text(13pt)[#t.quantity: #text(weight: "semibold")[#item.quantity]]]
-        #if item.handing != none [#v(-1mm) #text(11pt, weight: "semibold")[#item.handing]]
+        #if item.facts != none [#v(-1mm) #text(11pt, weight: "semibold")[#item.facts]]
       ],
       if item.drawing != none [#align(center, image(bytes(item.drawing), format: "svg", width: 60mm, height: 62mm, fit: "contain"))],
     )

@@ -133,7 +133,7 @@ describe('the steel plate from Lagos', () => {
     await screen.page.goto(`${app.url}/production/${id}`);
     await screen.page.getByRole('alert').first().waitFor();
     await picture(screen.page, 'lagos-4-alarm');
-    expect(await screen.page.getByRole('alert').first().innerText()).toMatch(/3 mm[\s\S]*5 mm/);
+    expect(await screen.page.getByRole('alert').first().textContent()).toMatch(/3 mm[\s\S]*5 mm/);
 
     const now = await sales();
     expect(now.items[0].values.reinforcement_plate_mm).toMatchObject({ value: 5, state: 'candidate' });

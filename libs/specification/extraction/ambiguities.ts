@@ -28,7 +28,7 @@ export function ambiguitiesOf(
   for (const [i, { type, chosen }] of results.entries()) {
     if (size?.reference && chosen[size.width] && chosen[size.height]) {
       const reference = chosen[size.reference];
-      if (!reference || String(reference.value).endsWith('_unspecified')) add(i, size.reference, 'dimension_reference');
+      if (!reference || String(reference.value).endsWith('_unspecified')) add(i, size.reference, size.reference);
     }
     for (const rule of reading.pack.extraction.ambiguities)
       if (applies(reading, rule, type, chosen)) add(i, rule.attribute, rule.code);

@@ -157,17 +157,12 @@ function readGauges(reading: Reading, candidates: Candidate[], doubts: Doubt[]):
 /** The sheet that a gauge is said of: the frame or the plate where that word is nearest, else the face. */
 function gaugedPart(
   reading: Reading,
-  rule: { skin: string; frame: string; plate: string },
+  rule: { skin: string; frame: string; plate: string; beside: readonly string[] },
   start: number,
   end: number,
 ): string {
   const near = reading.marks
-    .filter(
-      (m) =>
-        ['frame', 'frame_sheet', 'frame_only', 'door', 'skin', 'plate', 'leaf'].includes(
-          m.definition.part ?? m.concept,
-        ) || m.concept === 'frame_only',
-    )
+    .filter((m) => rule.beside.includes(m.definition.part ?? m.concept) || m.concept === 'frame_only')
     .map((m) => ({ m, distance: m.start >= end ? m.start - end : start - m.end + 6 }))
     .filter((n) => n.distance >= -6 && n.distance < 24)
     .sort((a, b) => a.distance - b.distance)[0]?.m;

@@ -106,6 +106,7 @@ const isRal = (n: number): boolean => {
 function wordColours(reading: Reading): FoundColour[] {
   const names = [...reading.words.keys()].filter((k) => k.startsWith('c:'));
   const mentions = wordsOf(reading, ...names);
+  const besides = reading.pack.extraction.colours?.besides ?? [];
   const found: FoundColour[] = [];
   for (const m of mentions) {
     const inTerm = reading.marks.some(
@@ -113,9 +114,9 @@ function wordColours(reading: Reading): FoundColour[] {
         mark.start <= m.start &&
         mark.end >= m.end &&
         (mark.end > m.end || mark.start < m.start) &&
-        !['door', 'window'].includes(mark.concept) &&
+        !mark.definition.isGeneral &&
         mark.definition.kind !== 'qualifier' &&
-        !(mark.definition.attribute === 'finish' || mark.definition.attribute === 'material'),
+        !besides.includes(mark.definition.attribute ?? ''),
     );
     const isVerb = wordsOf(reading, 'unsure').some((w) => w.start <= m.start && w.end >= m.end);
     if (inTerm || isVerb || reading.taken[m.start]) continue;

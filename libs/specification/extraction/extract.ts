@@ -64,7 +64,9 @@ export function extractSpecification(input: ExtractionInput): Extraction {
     country_hint: country,
     is_custom_spec: isCustom,
     items: kept.map((r) => toItem(reading, r)),
-    ambiguities: isCustom ? ambiguitiesOf(reading, items, results, doubts) : [],
+    ambiguities: isCustom
+      ? ambiguitiesOf(reading, items, results, doubts).filter((a) => pack.ambiguityCodes.includes(a.code))
+      : [],
     missing_mandatory: kept.flatMap((r, i) => missingOf(pack, r).map((m) => `${i}.${m}`)),
   };
 }

@@ -268,13 +268,19 @@ export function resolveSide(
 export function readDriveSides(reading: Reading): Candidate[] {
   const attributes = reading.pack.extraction.swingParts;
   return wordsOf(reading, 'left', 'right').flatMap((m) => {
-    const part = reading.marks.find(
-      (p) =>
-        p.definition.part &&
-        attributes[p.definition.part] &&
-        p.sentence === m.sentence &&
-        Math.abs(p.from < m.from ? m.from - p.to : p.from - m.to) <= 5,
-    );
+    // "sink 500 x 400 on the left, hob …": what stands behind a comma is farther than its words.
+    const away = (p: Mark) =>
+      (p.from < m.from ? m.from - p.to : p.from - m.to) +
+      (/[,;،、，]/.test(reading.folded.slice(Math.min(p.end, m.end), Math.max(p.start, m.start))) ? 12 : 0);
+    const [part] = reading.marks
+      .filter(
+        (p) =>
+          p.definition.part &&
+          attributes[p.definition.part] &&
+          p.sentence === m.sentence &&
+          away(p) <= (p.clause === m.clause ? 12 : 5),
+      )
+      .sort((a, b) => away(a) - away(b));
     if (!part) return [];
     const isOutside = (reading.words.get('outside') ?? []).some(
       (o) => o.sentence === m.sentence && Math.abs(o.from - m.from) <= 6,

@@ -3,7 +3,7 @@ import type { LengthUnit } from '../units/length-units.ts';
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import { type ItemScope, ownersOf } from './item-scope.ts';
 import { type Reading, tokenAt, wordsOf } from './reading.ts';
-import { type Axis, axisAt, type FoundSize, lettersOf } from './sizes.ts';
+import { type Axis, axisAt, axisLabels, type FoundSize, lettersOf } from './sizes.ts';
 import { guessUnit, isWidthFirst } from './unit-guess.ts';
 
 type Used = Set<FoundLength | FoundSize>;
@@ -98,9 +98,9 @@ function takeSize(
         candidate(rule.third, mm, { start: c.start, end: c.end }, 'size', { unit: c.unit ?? unit, confidence: 0.8 }),
       );
   }
-  if (rule.reference && isNominal(a, b, reading))
+  if (rule.reference && rule.piece && isNominal(a, b, reading))
     candidates.push(
-      candidate(rule.reference, 'leaf', { start: size.start, end: size.end }, 'nominal', {
+      candidate(rule.reference, rule.piece, { start: size.start, end: size.end }, 'nominal', {
         confidence: 0.75,
         weight: 0.5,
         params: { written: reading.plain.slice(size.start, size.end) },
@@ -135,7 +135,7 @@ function firstAxis(
   if (isUpright || !item) {
     if (isHigh(a) && !isHigh(b)) return 'height';
     if (isHigh(b) && !isHigh(a)) return 'width';
-    if (isUpright && !isHigh(a) && !isHigh(b) && Math.max(a, b) < low && item?.type !== 'hatch')
+    if (isUpright && !isHigh(a) && !isHigh(b) && Math.max(a, b) < low && !rule.uprightTypes.includes(item?.type ?? ''))
       return a < b ? 'width' : 'height';
   } else if (isHigh(a) !== isHigh(b) && Math.min(a, b) < 1000 && Math.max(a, b) >= 1950)
     return isHigh(a) ? 'height' : 'width';
@@ -153,8 +153,8 @@ function readLabelled(
   doubts: Doubt[],
 ): void {
   const rule = reading.pack.extraction.size!;
-  const labels = wordsOf(reading, 'width', 'height');
-  const own = lettersOf(reading.language);
+  const labels = axisLabels(reading);
+  const own = lettersOf(reading);
   const found: { l: FoundLength; axis: Axis }[] = [];
   for (const l of lengths) {
     if (used.has(l) || reading.taken[l.start] || isOfExisting(reading, l.start) || isOfPart(reading, l)) continue;

@@ -2,7 +2,7 @@ import { type FoundLength, lengthInMillimetres } from '../units/find-lengths.ts'
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import type { ItemScope } from './item-scope.ts';
 import { type Mark, type Reading, tokenAt, wordsOf } from './reading.ts';
-import { axisAt, type FoundSize, lettersOf } from './sizes.ts';
+import { axisAt, axisLabels, type FoundSize, lettersOf } from './sizes.ts';
 import { isSmall } from './types-of.ts';
 import { guessUnit } from './unit-guess.ts';
 
@@ -69,7 +69,7 @@ const isAfterExisting = (reading: Reading, mark: Mark): boolean =>
       w.clause === mark.clause &&
       w.to <= mark.from &&
       mark.from - w.to <= 1 &&
-      reading.marks.some((m) => m.definition.family === 'hatch' && m !== mark),
+      reading.marks.some((m) => m.definition.family === mark.definition.part && m !== mark),
   );
 
 interface Described {
@@ -88,7 +88,7 @@ function describe(
   lengths: readonly FoundLength[],
   used: Set<FoundLength | FoundSize>,
 ): Described {
-  const [low, high] = reading.pack.extraction.parts['hatch']?.range ?? [20, 900];
+  const [low, high] = reading.pack.extraction.parts[mark.definition.part ?? '']?.range ?? [20, 900];
   const value: Described['value'] = { type: String(mark.definition.value) };
   let [start, end] = [mark.start, mark.end];
   let unit: string | null = null;
@@ -129,7 +129,7 @@ function describe(
     start = Math.min(start, near.s.start);
     end = Math.max(end, near.s.end);
   }
-  const labels = wordsOf(reading, 'width', 'height');
+  const labels = axisLabels(reading);
   for (const l of lengths) {
     if (used.has(l) || l.start < mark.end || l.start >= reach || !sameSentence(reading, l.start, mark)) continue;
     const mm = lengthInMillimetres(l, l.unit ?? (l.value >= 100 ? 'mm' : 'cm'));
@@ -140,7 +140,7 @@ function describe(
       end = Math.max(end, l.end);
       continue;
     }
-    const axis = axisAt(reading, l, labels, lettersOf(reading.language), null);
+    const axis = axisAt(reading, l, labels, lettersOf(reading), null);
     if (axis && !near && mm >= low && mm <= high && !isOfOtherPart(reading, { start: l.start, end: l.end }, mark)) {
       value[`${axis}_mm`] = mm;
       unit = l.unit;
@@ -151,7 +151,7 @@ function describe(
   const lock = reading.marks.find(
     (m) =>
       m.definition.kind === 'partValue' &&
-      m.definition.part === 'hatch' &&
+      m.definition.part === mark.definition.part &&
       m.definition.field &&
       !m.isNegated &&
       sentenceDistance(reading, m.start, mark) <= (m.start > mark.start ? 1 : 0) &&
@@ -200,7 +200,7 @@ function isOfOtherPart(reading: Reading, s: { start: number; end: number }, mark
       m.definition.kind !== 'partValue' &&
       m.sentence === sentenceOf(reading, s.start) &&
       (m.definition.part !== undefined
-        ? !['hatch', 'lock', 'hinge', 'handle', 'leaf', 'glass', 'frame'].includes(m.definition.part)
+        ? !reading.pack.extraction.openingParts.includes(m.definition.part)
         : !isSmallSize &&
           ((m.definition.kind === 'type' && !isSmall(reading, m)) ||
             m.definition.attribute === reading.pack.extraction.size?.reference)) &&

@@ -3,7 +3,7 @@ import { type FoundLength, lengthInMillimetres } from '../units/find-lengths.ts'
 import type { LengthUnit } from '../units/length-units.ts';
 import { type Candidate, candidate, type Doubt } from './candidate.ts';
 import { type Mark, type Reading, tokenAt, wordsOf } from './reading.ts';
-import { axisAt, type FoundSize, lettersOf } from './sizes.ts';
+import { axisAt, axisLabels, type FoundSize, lettersOf } from './sizes.ts';
 import { guessUnit } from './unit-guess.ts';
 
 type Used = Set<FoundLength | FoundSize>;
@@ -126,7 +126,7 @@ function offersFor(reading: Reading, length: FoundLength): Offer[] {
     return [];
   if (wordsOf(reading, 'both_sides', 'each_side').some((w) => w.start <= length.start && w.end >= length.end))
     return [];
-  const axis = axisAt(reading, length, wordsOf(reading, 'width', 'height'), lettersOf(reading.language), null);
+  const axis = axisAt(reading, length, axisLabels(reading), lettersOf(reading), null);
   return reading.marks.flatMap((mark) => {
     const part = mark.definition.part;
     const rule = part ? reading.pack.extraction.parts[part] : undefined;

@@ -58,7 +58,7 @@ export function readText(
     const definition = context.pack.concepts[m.concept];
     return definition ? [{ ...m, definition, isNegated: false }] : [];
   });
-  const kept = withoutOverlaps(defined, groupOfMark).filter(
+  const kept = withoutOverlaps(defined, (m) => groupOfMark(context.pack, m)).filter(
     (m, _, all) => m.definition.kind !== 'list' || hasNeeded(m, all),
   );
   const reading: Reading = {
@@ -107,15 +107,12 @@ function groupOfWord(concept: string): string {
 }
 
 /** Marks of one kind exclude each other where they overlap; a part and the value that opens the same part too. */
-function groupOfMark(m: Mark): string {
+function groupOfMark(pack: Pack, m: Mark): string {
   const { kind, attribute } = m.definition;
   if (kind === 'qualifier' || kind === 'mark' || kind === 'count' || kind === 'partValue' || kind === 'reference')
     return `${kind}:${m.concept}`;
   if (kind === 'type') return 'type';
-  if (attribute === 'material') return 'material';
-  if (attribute === 'dimension_reference') return 'reference';
-  if (attribute === 'wood_species' || attribute === 'finish') return attribute;
-  return 'part';
+  return attribute !== undefined && pack.extraction.apart.includes(attribute) ? attribute : 'part';
 }
 
 const joins = new Set(

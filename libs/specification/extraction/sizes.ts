@@ -46,8 +46,16 @@ const letters: Readonly<Record<string, Readonly<Record<string, Axis>>>> = {
   hu: { s: 'width', m: 'height' },
 };
 
-export function lettersOf(language: string | null): Readonly<Record<string, Axis>> {
+export function lettersOf({ pack, language }: Reading): Readonly<Record<string, Axis>> {
+  // A trade that calls its measures otherwise uses no letters for width and height.
+  if (pack.extraction.size?.labels) return {};
   return { ...letters['any'], ...(letters[language?.split('-')[0] ?? ''] ?? {}) };
+}
+
+/** Words that say which measure a figure is, by the axis they mean in this trade. */
+export function axisLabels(reading: Reading): Mention[] {
+  const labels = reading.pack.extraction.size?.labels ?? { width: 'width', height: 'height' };
+  return wordsOf(reading, ...Object.keys(labels)).map((m) => ({ ...m, concept: labels[m.concept]! }));
 }
 
 /** Sizes called by a number of four digits (3068: 3'0" × 6'8"); their signs are no longer free. */
@@ -120,7 +128,7 @@ function isJoined(reading: Reading, a: FoundLength, b: FoundLength, isFirst: boo
   let rest = between;
   for (const m of [...inner].sort((x, y) => y.start - x.start))
     rest = `${rest.slice(0, m.start - a.end)} ${' '.repeat(m.end - m.start)}${rest.slice(m.end - a.end)}`;
-  const own = lettersOf(reading.language);
+  const own = lettersOf(reading);
   const parts = rest
     .split(/[\s()[\],:="|]+/)
     .filter(Boolean)
@@ -165,8 +173,8 @@ function withSharedUnit(group: readonly FoundLength[]): FoundLength[] {
 /** Labels at the figures themselves, then an order in brackets, then one said for the whole text. */
 function orderOf(reading: Reading, lengths: readonly FoundLength[]): Axis | null {
   const [a, b] = [lengths[0]!, lengths[1]!];
-  const labels = wordsOf(reading, 'width', 'height');
-  const own = lettersOf(reading.language);
+  const labels = axisLabels(reading);
+  const own = lettersOf(reading);
   const end = lengths.at(-1)!.end;
   const lead = Math.max(0, a.start - 16);
   const stated =
@@ -289,7 +297,7 @@ function orderIn(
 function globalOrder(reading: Reading, own: Readonly<Record<string, Axis>>): Axis | null {
   const match = /(?<![\p{L}\d])([wbhlшв])\s?[x×*]\s?([wbhlшв])(?![\p{L}\d])/u.exec(reading.folded);
   if (match) return own[match[1]!] ?? flip(own[match[2]!] ?? null);
-  const labels = wordsOf(reading, 'width', 'height');
+  const labels = axisLabels(reading);
   for (let i = 0; i + 1 < labels.length; i += 1) {
     const [one, two] = [labels[i]!, labels[i + 1]!];
     if (one.concept !== two.concept && /^[\s.]*[x×*/х][\s.]*$/.test(reading.folded.slice(one.end, two.start)))

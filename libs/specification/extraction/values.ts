@@ -170,7 +170,7 @@ function isOtherThanReference(reading: Reading, mark: Mark): boolean {
   const isCounted =
     before !== undefined &&
     (/^[1-4]$/.test(before.text) || numberWordsOf(reading.language).has(before.text)) &&
-    mark.definition.value === 'leaf';
+    mark.definition.value === reading.pack.extraction.size?.piece;
   return (
     isCounted ||
     wordsOf(reading, 'opens_in', 'opens_out', 'opens_both').some((w) => w.start <= mark.start && w.end >= mark.end) ||

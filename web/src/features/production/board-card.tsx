@@ -29,7 +29,7 @@ export function BoardCard({ card }: { card: Card }) {
           </span>
           <bdi className={styles.size}>{card.size}</bdi>
           {card.quantity !== null && <span className={styles.quantity}>{t('sets', { count: card.quantity })}</span>}
-          {card.handing && <span className={styles.handing}>{card.handing}</span>}
+          {card.facts && <span className={styles.beside}>{card.facts}</span>}
         </span>
         <span className={styles.picture}>
           <Drawing svg={card.drawing} label={card.title} isSmall />

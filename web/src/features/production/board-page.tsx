@@ -30,9 +30,9 @@ function waits(card: Card, what: Waiting): boolean {
   }
 }
 
-/** Every word typed stands somewhere on the card: number, product, size, handing, store, country. */
+/** Every word typed stands somewhere on the card: number, product, size, facts, store, country. */
 function matches(card: Card, search: string): boolean {
-  const text = [card.number, card.title, card.size, card.handing, card.store, card.country].join(' ').toLowerCase();
+  const text = [card.number, card.title, card.size, card.facts, card.store, card.country].join(' ').toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)

@@ -54,9 +54,7 @@ function SheetItem({
   onAsk?: ((itemId: string, attribute: string) => void) | undefined;
 }) {
   const { t } = useTranslation('production');
-  const value = (name: string) =>
-    item.groups.flatMap((g) => g.rows).find((r) => r.attribute === name && r.state !== 'not_said')?.text;
-  const [width, height] = [sizeOf(value('width_mm')), sizeOf(value('height_mm'))];
+  const [width, height] = item.headline.size.map(sizeOf);
   return (
     <article className={styles.item}>
       <header className={styles.head}>
@@ -78,7 +76,7 @@ function SheetItem({
               {t('quantity')} <strong>{item.quantity}</strong>
             </p>
           )}
-          <p className={styles.handing}>{[value('handing_din'), value('swing')].filter(Boolean).join(' · ')}</p>
+          <p className={styles.facts}>{item.headline.facts.join(' · ')}</p>
         </div>
         <div className={styles.picture}>
           <Drawing svg={item.drawing} label={item.title} />

@@ -1,9 +1,6 @@
-import { type Pack, valueLabel } from './pack.ts';
-import type { PlainValue } from './values.ts';
+import type { ElevationRules } from './drawing-rules.ts';
+import { dimensions, lengthOf, picture, text, type Values } from './svg.ts';
 
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
-const number = (v: PlainValue | undefined): number | null => (typeof v === 'number' && v > 0 && v < 50_000 ? v : null);
 const outsideWord: Record<string, [string, string]> = {
   en: ['outside', 'inside'],
   'zh-CN': ['室外', '室内'],
@@ -15,51 +12,32 @@ const outsideWord: Record<string, [string, string]> = {
   ru: ['снаружи', 'внутри'],
 };
 
-/**
- * The element seen from outside, to scale, and its plan below with the arc of the leaf: a left that is a right is seen at a
- * glance. What was not said is not drawn. Pure; every text is escaped.
- * @returns SVG, or '' where no size is known
- */
-export function drawing(pack: Pack, productType: string, values: Record<string, PlainValue>, language: string): string {
-  const [width, height] = [number(values['width_mm']), number(values['height_mm'])];
+/** The element seen from outside, to scale, and its plan below with the arc of the leaf: a left that is a right is seen at a glance. */
+export function elevation(
+  rules: ElevationRules,
+  productType: string,
+  values: Values,
+  language: string,
+  title: string,
+): string {
+  const [width, height] = [lengthOf(values[rules.width]), lengthOf(values[rules.height])];
   if (width === null || height === null) return '';
   const stroke = Math.max(width, height) / 160;
   const font = Math.max(width, height) / 24;
-  const margin = font * 2.6;
-  const isDoor = /door|gate|leaf|hatch/.test(productType);
-  const planDepth = isDoor ? width * 0.75 + font * 3 : 0;
+  const hasPlan = rules.withPlan.includes(productType);
   const parts: string[] = [
     `<rect x="0" y="0" width="${width}" height="${height}" fill="#fff" stroke="#1c2024" stroke-width="${stroke * 2}"/>`,
-    ...body(productType, values, width, height, stroke),
-    ...hatches(values, width, height, stroke, font),
-    dimension(0, -font, width, -font, `${width}`, font, stroke),
-    `<g transform="rotate(-90 ${-font} ${height / 2})">${text(-font, height / 2, `${height}`, font)}</g>`,
-    `<line x1="${-font * 0.5}" y1="0" x2="${-font * 0.5}" y2="${height}" stroke="#667085" stroke-width="${stroke}"/>`,
+    ...body(rules, productType, values, width, height, stroke),
+    ...openings(rules, values, width, height, stroke, font),
+    ...dimensions(width, height, font, stroke),
   ];
-  if (isDoor) parts.push(plan(values, width, height + font * 2, stroke, font, language));
-  const facts = [values['handing_din'], values['swing']]
-    .filter((v): v is string => typeof v === 'string')
-    .map((v) => valueLabel(pack, v, language));
-  const label = facts.length > 0 ? `<title>${escapeXml(facts.join(' · '))}</title>` : '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width + margin * 2} ${height + margin * 2 + planDepth}" role="img" font-family="Noto Sans, Noto Sans SC, Noto Sans Arabic, sans-serif">${label}${parts.join('')}</svg>`;
+  if (hasPlan) parts.push(plan(rules, values, width, height + font * 2, stroke, font, language));
+  return picture(width, height + (hasPlan ? width * 0.75 + font * 3 : 0), font * 2.6, title, parts);
 }
 
-const text = (x: number, y: number, words: string, size: number, color = '#1c2024'): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle" fill="${color}">${escapeXml(words)}</text>`;
-const dimension = (
-  x1: number,
-  y1: number,
-  x2: number,
-  _y2: number,
-  words: string,
-  font: number,
-  stroke: number,
-): string =>
-  `<line x1="${x1}" y1="${y1 + font * 0.5}" x2="${x2}" y2="${y1 + font * 0.5}" stroke="#667085" stroke-width="${stroke}"/>${text((x1 + x2) / 2, y1, words, font)}`;
-
 /** Hinges of a leaf as seen from outside: DIN looks from the pull side, which is inside when it opens inwards. */
-export function hingesFromOutside(values: Record<string, PlainValue>): 'left' | 'right' | null {
-  const [din, swing, outside] = [values['handing_din'], values['swing'], values['hinge_side_outside']];
+function hingesFromOutside(rules: ElevationRules, values: Values): 'left' | 'right' | null {
+  const [din, swing, outside] = [values[rules.side], values[rules.swing], values[rules.outside]];
   if (outside === 'left' || outside === 'right') return outside;
   if ((din !== 'left' && din !== 'right') || (swing !== 'inward' && swing !== 'outward')) return null;
   if (swing === 'outward') return din;
@@ -67,14 +45,15 @@ export function hingesFromOutside(values: Record<string, PlainValue>): 'left' | 
 }
 
 function body(
+  rules: ElevationRules,
   productType: string,
-  values: Record<string, PlainValue>,
+  values: Values,
   width: number,
   height: number,
   stroke: number,
 ): string[] {
   const layout =
-    typeof values['panel_layout'] === 'string' ? values['panel_layout'].toUpperCase().replace(/[^OX]/g, '') : '';
+    typeof values[rules.layout] === 'string' ? String(values[rules.layout]).toUpperCase().replace(/[^OX]/g, '') : '';
   if (layout) {
     const w = width / layout.length;
     return [...layout].flatMap((p, i) => [
@@ -84,18 +63,17 @@ function body(
         : '',
     ]);
   }
-  const isWindow = /window/.test(productType);
   const inset = width * 0.06;
-  const parts = isWindow
+  const parts = rules.glazed.includes(productType)
     ? [
         `<rect x="${inset}" y="${inset}" width="${width - inset * 2}" height="${height - inset * 2}" fill="#e8f1fb" stroke="#1c2024" stroke-width="${stroke}"/>`,
       ]
     : [];
-  const hinges = hingesFromOutside(values);
+  const hinges = hingesFromOutside(rules, values);
   if (!hinges) return parts;
   const [at, handle] = hinges === 'left' ? [0, width] : [width, 0];
   // The opening symbol: its point lies on the hinge side (EN 12519).
-  const dash = values['swing'] === 'inward' ? ` stroke-dasharray="${stroke * 6} ${stroke * 4}"` : '';
+  const dash = values[rules.swing] === 'inward' ? ` stroke-dasharray="${stroke * 6} ${stroke * 4}"` : '';
   parts.push(
     `<path d="M${handle} 0 L${at} ${height / 2} L${handle} ${height}" fill="none" stroke="#667085" stroke-width="${stroke}"${dash}/>`,
   );
@@ -110,19 +88,21 @@ function body(
   return parts;
 }
 
-function hatches(
-  values: Record<string, PlainValue>,
+function openings(
+  rules: ElevationRules,
+  values: Values,
   width: number,
   height: number,
   stroke: number,
   font: number,
 ): string[] {
-  const list = Array.isArray(values['hatches']) ? values['hatches'] : [];
+  const list = values[rules.openings];
+  if (!Array.isArray(list)) return [];
   return list.flatMap((h) => {
     if (typeof h === 'string') return [];
-    const [w, ht] = [number(h['width_mm'] ?? undefined), number(h['height_mm'] ?? undefined)];
+    const [w, ht] = [lengthOf(h['width_mm'] ?? undefined), lengthOf(h['height_mm'] ?? undefined)];
     if (w === null || ht === null || w > width || ht > height) return [];
-    const bottom = number(h['bottom_height_mm'] ?? undefined);
+    const bottom = lengthOf(h['bottom_height_mm'] ?? undefined);
     const y = height - (bottom ?? Math.min(height * 0.06, height - ht)) - ht;
     const dash = bottom === null ? ` stroke-dasharray="${stroke * 4} ${stroke * 3}"` : '';
     return [
@@ -134,7 +114,8 @@ function hatches(
 
 /** From above: the wall, the leaf half open and its arc; outside is below. */
 function plan(
-  values: Record<string, PlainValue>,
+  rules: ElevationRules,
+  values: Values,
   width: number,
   y: number,
   stroke: number,
@@ -142,8 +123,8 @@ function plan(
   language: string,
 ): string {
   const [outside, inside] = outsideWord[language] ?? outsideWord['en']!;
-  const hinges = hingesFromOutside(values);
-  const swing = values['swing'];
+  const hinges = hingesFromOutside(rules, values);
+  const swing = values[rules.swing];
   const middle = y + width * 0.375 + font;
   const parts = [
     `<rect x="${-width * 0.12}" y="${middle - stroke * 3}" width="${width * 0.12}" height="${stroke * 6}" fill="#98a2b3"/>`,
