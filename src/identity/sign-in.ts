@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Secret, TOTP } from 'otpauth';
 import type { Repository } from 'typeorm';
-import { AppError, Clock, ensure, SecretBox } from '../platform/index.ts';
+import { AppError, Clock, SecretBox } from '../platform/index.ts';
 import { isPassword } from './passwords.ts';
 import { UserEntity } from './user.entity.ts';
 
@@ -26,27 +26,38 @@ export class SignIn {
       .where('lower(u.email) = lower(:email)', { email: input.email })
       .getOne();
     const now = this.clock.now();
-    if (user?.lockedUntil && user.lockedUntil > now) throw new AppError('identity.locked', { minutes: pauseMinutes });
+    // Counted before the password is looked at: guesses sent at once are as many as guesses one after another.
+    if (user && !(await this.countTry(user.id, now))) throw new AppError('identity.locked', { minutes: pauseMinutes });
     const isRight = (await isPassword(input.password, user?.passwordHash)) && user?.isActive === true;
-    if (!isRight || !user) {
-      if (user) await this.recordFailure(user, now);
-      throw new AppError('identity.signInFailed');
-    }
+    if (!isRight || !user) throw new AppError('identity.signInFailed');
     if (user.totpSecret) {
-      ensure(input.code, 'identity.codeRequired');
-      if (!isCode(this.box.open(user.totpSecret), input.code, now)) {
-        await this.recordFailure(user, now);
-        throw new AppError('identity.signInFailed');
+      if (!input.code) {
+        await this.uncountTry(user.id);
+        throw new AppError('identity.codeRequired');
       }
+      if (!isCode(this.box.open(user.totpSecret), input.code, now)) throw new AppError('identity.signInFailed');
     }
     await this.users.update(user.id, { failedSignIns: 0, lockedUntil: null });
     return user;
   }
 
-  private async recordFailure(user: UserEntity, now: Date): Promise<void> {
-    const failed = user.failedSignIns + 1;
-    const pause = failed >= triesBeforePause ? new Date(now.getTime() + pauseMinutes * 60_000) : null;
-    await this.users.update(user.id, { failedSignIns: pause ? 0 : failed, lockedUntil: pause });
+  /** @returns false while the person's sign-in is paused; the try that fills the count begins the pause */
+  private async countTry(id: string, now: Date): Promise<boolean> {
+    const [, counted]: [unknown, number] = await this.users.query(
+      `UPDATE users SET failed_sign_ins = CASE WHEN locked_until IS NULL THEN failed_sign_ins + 1 ELSE 1 END,
+         locked_until = CASE WHEN locked_until IS NULL AND failed_sign_ins + 1 >= $3 THEN $4::timestamptz END
+       WHERE id = $1 AND (locked_until IS NULL OR locked_until <= $2)`,
+      [id, now, triesBeforePause, new Date(now.getTime() + pauseMinutes * 60_000)],
+    );
+    return counted === 1;
+  }
+
+  /** The right password without its code was no guess; it does not wipe out guesses at the code either. */
+  private async uncountTry(id: string): Promise<void> {
+    await this.users.query(
+      'UPDATE users SET failed_sign_ins = greatest(failed_sign_ins - 1, 0), locked_until = NULL WHERE id = $1',
+      [id],
+    );
   }
 }
 
