@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import { toDataURL } from 'qrcode';
 import * as contract from '../../libs/contracts/identity.ts';
 import type { InputOf, Me } from '../../libs/contracts/index.ts';
-import { AppError, Clock, ensure, Input, SecretBox, Serve } from '../platform/index.ts';
+import { Clock, ensure, Input, SecretBox, Serve } from '../platform/index.ts';
 import { CurrentUser, type Principal } from './principal.ts';
 import { Sessions, sessionCookie } from './sessions.ts';
 import { isCode, SignIn } from './sign-in.ts';
@@ -67,7 +67,10 @@ export class SessionController {
     @Input(contract.confirmSecondFactor) { body }: InputOf<typeof contract.confirmSecondFactor>,
     @CurrentUser() principal: Principal,
   ): Promise<Me> {
-    if (!isCode(body.secret, body.code, this.clock.now())) throw new AppError('identity.signInFailed');
+    const { totpSecret } = await this.users.find(principal.userId);
+    // Taking the old one away asks for its code; setting another over it must not go round that.
+    ensure(!totpSecret, 'identity.forbidden');
+    ensure(isCode(body.secret, body.code, this.clock.now()), 'identity.signInFailed');
     await this.users.setTotpSecret(principal.userId, this.box.seal(body.secret));
     return this.users.me(principal.userId);
   }
