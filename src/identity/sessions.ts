@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '../../libs/contracts/index.ts';
 import { Clock } from '../platform/index.ts';
 import type { Principal } from './principal.ts';
@@ -43,11 +43,8 @@ export class Sessions {
   }
 
   /** Ends all sessions of a person, but for one that may stay. */
-  async closeAll(userId: string, exceptToken?: string): Promise<void> {
-    await this.source.query('DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2', [
-      userId,
-      hash(exceptToken ?? ''),
-    ]);
+  async closeAll(userId: string, exceptToken?: string, db: EntityManager = this.source.manager): Promise<void> {
+    await db.query('DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2', [userId, hash(exceptToken ?? '')]);
   }
 
   /** The person behind a session cookie; null when it is unknown, expired or the person was switched off. */

@@ -88,9 +88,9 @@ export class UsersService {
       });
       if (before.isActive && changes.isActive === false)
         await this.jobs.add(manager, 'routing.personLeft', { userId: id });
+      if (password || changes.isActive === false) await this.sessions.closeAll(id, undefined, manager);
       await this.events.publish(manager, { type: 'person.changed', userId: id });
     });
-    if (password || changes.isActive === false) await this.sessions.closeAll(id);
     const user = await this.find(id);
     return presentUser(user, (await this.teamsOf([id])).get(id) ?? [], (await this.loads()).get(id) ?? 0);
   }

@@ -24,12 +24,14 @@ import { PresenceBook } from './presence.ts';
 
 interface SocketData {
   principal: Principal;
+  /** Value of the session cookie it was opened with. */
+  token: string;
   ticketId: string | null;
 }
 export type Client = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type RealtimeServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
-/** Rooms of sockets: what a person may hear follows from the role, checked when the socket opens. */
+/** Rooms of sockets: what a person may hear follows from the role, checked when the socket opens and when the person changes. */
 export const rooms = {
   inbox: 'may:ticket.read',
   production: 'may:production.read',
@@ -64,14 +66,16 @@ export class RealtimeGateway
 
   onModuleInit(): void {
     this.events.subscribe(fromOutside, (event) => this.hear(event as unknown as Announcement));
+    this.events.subscribe('person.changed', (event) => this.checkAgain(rooms.user(String(event['userId']))));
   }
 
   afterInit(server: RealtimeServer): void {
     server.use(async (socket, next) => {
       const token = parseCookie(socket.handshake.headers.cookie ?? '')[sessionCookie];
       const principal = token && isOwnPage(socket.handshake.headers) ? await this.sessions.find(token) : null;
-      if (!principal) return next(new Error('identity.signInRequired'));
+      if (!token || !principal) return next(new Error('identity.signInRequired'));
       socket.data.principal = principal;
+      socket.data.token = token;
       socket.data.ticketId = null;
       next();
     });
@@ -82,8 +86,7 @@ export class RealtimeGateway
   async handleConnection(client: Client): Promise<void> {
     const { principal } = client.data;
     await client.join(rooms.user(principal.userId));
-    if (may(principal.role, 'ticket.read')) await client.join(rooms.inbox);
-    if (may(principal.role, 'production.read')) await client.join(rooms.production);
+    await enterRooms(client);
     this.listen(client);
     await this.users.setPresence(principal.userId, 'online');
   }
@@ -168,7 +171,26 @@ export class RealtimeGateway
     this.server?.to(rooms.ticket(ticketId)).emit('presence', this.book.of(ticketId, now));
   }
 
+  /** A session that ended takes its sockets with it; another role hears other things. */
+  private async checkAgain(room?: string): Promise<void> {
+    if (!this.server) return;
+    const local = room ? this.server.local.in(room) : this.server.local;
+    for (const client of (await local.fetchSockets()) as unknown as Client[]) {
+      const principal = await this.sessions.find(client.data.token);
+      if (!principal) {
+        client.disconnect(true);
+        continue;
+      }
+      const isSameRole = principal.role === client.data.principal.role;
+      client.data.principal = principal;
+      if (isSameRole) continue;
+      if (!may(principal.role, 'ticket.read')) await this.leaveTicket(client);
+      await enterRooms(client);
+    }
+  }
+
   private async renew(): Promise<void> {
+    await this.checkAgain().catch((error: unknown) => this.log.error(error));
     for (const client of (await this.server.local.fetchSockets()) as unknown as Client[]) {
       if (client.data.ticketId) await this.announce(client, client.data.ticketId, 'viewing').catch(() => undefined);
     }
@@ -181,6 +203,13 @@ interface Announcement {
   userId: string;
   name: string;
   state: 'viewing' | 'typing' | null;
+}
+
+/** Joins what the role may hear, leaves what it may not. */
+async function enterRooms(client: Client): Promise<void> {
+  const { role } = client.data.principal;
+  await (may(role, 'ticket.read') ? client.join(rooms.inbox) : client.leave(rooms.inbox));
+  await (may(role, 'production.read') ? client.join(rooms.production) : client.leave(rooms.production));
 }
 
 /** A foreign page must not ride on the cookie. */

@@ -1,5 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
+import { RealtimeGateway, rooms } from '../../src/realtime/realtime.gateway.ts';
 import { caller, startTestApp, type TestApp } from '../factories/app.ts';
+import { openScreen } from '../factories/sockets.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -50,6 +52,71 @@ describe('signing in', () => {
     for (let i = 0; i < 9; i++)
       codes.push((await anybody('POST', '/session', { email: 'tried@factory.example', password: 'x' })).body.code);
     expect(codes.at(-1)).toBe('identity.locked');
+  });
+
+  it('takes no more guesses when they come at once', async () => {
+    const email = 'rushed@factory.example';
+    await app.signIn('agent', { email, password: 'long enough password' });
+    const anybody = caller(app.url);
+    const guesses = await Promise.all(
+      Array.from({ length: 24 }, (_, i) => anybody('POST', '/session', { email, password: `guess ${i}` })),
+    );
+    expect(guesses.filter((g) => g.body.code === 'identity.signInFailed')).toHaveLength(8);
+    expect(guesses.filter((g) => g.body.code === 'identity.locked')).toHaveLength(16);
+  });
+
+  it('counts wrong codes whatever is asked in between, and no right password that waits for its code', async () => {
+    const credentials = { email: 'codes@factory.example', password: 'long enough password' };
+    const agent = await app.signIn('agent', credentials);
+    const { body } = await agent.call('POST', '/session/second-factor');
+    const code = new TOTP({ secret: Secret.fromBase32(body.secret) }).generate();
+    await agent.call('PUT', '/session/second-factor', { secret: body.secret, code });
+    const anybody = caller(app.url);
+    for (let i = 0; i < 10; i++)
+      expect((await anybody('POST', '/session', credentials)).body.code).toBe('identity.codeRequired');
+    const codes = [];
+    for (let i = 0; i < 9; i++) {
+      codes.push((await anybody('POST', '/session', { ...credentials, code: 'abcdef' })).body.code);
+      await anybody('POST', '/session', credentials);
+    }
+    expect(codes.at(-1)).toBe('identity.locked');
+  });
+
+  it('sets no second factor over another', async () => {
+    const agent = await app.signIn('agent');
+    const set = async () => {
+      const { body } = await agent.call('POST', '/session/second-factor');
+      const code = new TOTP({ secret: Secret.fromBase32(body.secret) }).generate();
+      return (await agent.call('PUT', '/session/second-factor', { secret: body.secret, code })).status;
+    };
+    expect([await set(), await set()]).toEqual([200, 403]);
+  });
+});
+
+describe('open sockets', () => {
+  const within = async (isSo: () => boolean): Promise<boolean> => {
+    for (let i = 0; i < 200 && !isSo(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    return isSo();
+  };
+
+  it.each([{ isActive: false }, { password: 'another long password' }])('end with the session: %j', async (change) => {
+    const admin = await app.signIn('administrator');
+    const agent = await app.signIn('agent');
+    const screen = await openScreen(app, agent);
+    await admin.call('PATCH', `/users/${agent.userId}`, change);
+    expect(await within(() => screen.socket.disconnected)).toBe(true);
+  });
+
+  it('hear what the new role may hear', async () => {
+    const admin = await app.signIn('administrator');
+    const person = await app.signIn('agent');
+    const screen = await openScreen(app, person);
+    await admin.call('PATCH', `/users/${person.userId}`, { role: 'production' });
+    const roomsOf = () => [...app.get(RealtimeGateway).server.sockets.sockets.get(screen.socket.id!)!.rooms];
+    expect(await within(() => !roomsOf().includes(rooms.inbox))).toBe(true);
+    expect(roomsOf()).toContain(rooms.production);
+    expect(await screen.ask('watch.ticket', { ticketId: null })).toMatchObject({ ok: false });
+    screen.socket.disconnect();
   });
 });
 
