@@ -133,6 +133,16 @@ describe('permissions', () => {
     expect((await agent.call('GET', '/session')).status).toBe(200);
   });
 
+  it('refuses text that cannot be kept as the fault of the request', async () => {
+    const agent = await app.signIn('agent');
+    const inText = await agent.call('PATCH', '/session', { name: 'a\u0000b' });
+    const inJson = await agent.call('POST', '/views', { name: 'mine', filter: { tag: 'a\u0000b' } });
+    const inQuery = await agent.call('GET', '/tickets?tag=%00');
+    expect([inText, inJson, inQuery].map((r) => [r.status, r.body.code])).toEqual(
+      Array(3).fill([400, 'request.invalid']),
+    );
+  });
+
   it('keeps the last administrator', async () => {
     const admin = await app.signIn('administrator');
     const { body } = await admin.call('GET', '/users');

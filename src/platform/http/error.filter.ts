@@ -13,6 +13,9 @@ const byStatus: Record<number, 'request.invalid' | 'request.notFound' | 'request
   429: 'request.tooMany',
 };
 
+/** PostgreSQL's codes for text it cannot hold (U+0000): what was sent is at fault, not the server. */
+const unstorable = new Set(['22021', '22P05']);
+
 /** Renders every refusal of HTTP in one shape, in the caller's language; the log gets it in English. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -41,6 +44,8 @@ const routeOf = (request: Request): string => (request.route as { path?: string 
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (unstorable.has(String((error as { code?: unknown })?.code)))
+    return new AppError('request.invalid', {}, { cause: error });
   const status = error instanceof HttpException ? error.getStatus() : Number((error as { status?: unknown })?.status);
   const code = byStatus[status];
   return new AppError(code ?? 'request.failed', {}, { cause: error });
