@@ -88,7 +88,11 @@ export function SectionPage({ section }: { section: Section }) {
           ))}
         </div>
         <div ref={form}>
-          {chosen === null && <EmptyState title={t('choose')} />}
+          {chosen === null && (
+            <div className={styles.choose}>
+              <EmptyState title={t('choose')} />
+            </div>
+          )}
           {chosen !== null && (chosen === 'new' || entry) && (
             <>
               {section.id === 'channels' && entry && <ChannelState entry={entry} />}

@@ -125,15 +125,19 @@ function Drawings({ specification: s }: { specification: Specification }) {
     <section aria-live="polite">
       <h2 className={styles.heading}>{t('drawing')}</h2>
       {s.drawings.length === 0 && <p className={styles.hint}>{t('noDrawing')}</p>}
-      {s.drawings.map((d) => (
-        <Drawing
-          key={d.itemId}
-          svg={d.svg}
-          label={
-            s.drawings.length > 1 ? `${t('drawing')} ${s.items.findIndex((i) => i.id === d.itemId) + 1}` : t('drawing')
-          }
-        />
-      ))}
+      <div className={styles.drawings}>
+        {s.drawings.map((d) => (
+          <Drawing
+            key={d.itemId}
+            svg={d.svg}
+            label={
+              s.drawings.length > 1
+                ? `${t('drawing')} ${s.items.findIndex((i) => i.id === d.itemId) + 1}`
+                : t('drawing')
+            }
+          />
+        ))}
+      </div>
     </section>
   );
 }
