@@ -15,6 +15,7 @@ import { MailboxReconciliation1764000009000 } from './1764000009000-mailbox-reco
 import { Alarms1764000009500 } from './1764000009500-alarms.ts';
 import { Webhooks1764000009700 } from './1764000009700-webhooks.ts';
 import { CardsByPack1764000009800 } from './1764000009800-cards-by-pack.ts';
+import { Packs1764000009900 } from './1764000009900-packs.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Alarms1764000009500,
   Webhooks1764000009700,
   CardsByPack1764000009800,
+  Packs1764000009900,
 ];

@@ -24,6 +24,7 @@ const grants = {
   'store.write': ['administrator'],
   'channel.read': ['lead', 'administrator'],
   'channel.write': ['administrator'],
+  'pack.write': ['administrator'],
   'settings.read': ['lead', 'administrator'],
   'settings.write': ['administrator'],
   'evidence.export': ['lead', 'administrator'],

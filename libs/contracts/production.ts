@@ -78,7 +78,10 @@ export const createSpecification = endpoint('POST /tickets/:id/specifications', 
   summary: 'Mark a message as special wish: candidates are found in it, each with its place in the text',
   permission: 'specification.write',
   params: byId,
-  body: z.object({ messageId: id, packId: z.string().default('doors-and-windows') }),
+  body: z.object({
+    messageId: id,
+    /** The trade; without it that of the ticket's store. */ packId: z.string().max(60).optional(),
+  }),
   returns: specification,
 });
 export const listTicketSpecifications = endpoint('GET /tickets/:id/specifications', {
@@ -298,6 +301,16 @@ export const packAttribute = z.object({
   unit: z.string().nullable(),
   values: z.array(z.object({ value: z.string(), label: z.string() })),
 });
+const packTexts = z.record(languageTag, z.string().max(600));
+const packAttributeSource = z.object({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  group: z.string(),
+  type: z.enum(['number', 'string', 'boolean', 'enum', 'list', 'object_list']),
+  unit: z.string().nullable().optional(),
+  values: z.array(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _./+:-]*$/u)).optional(),
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  typical: z.tuple([z.number(), z.number()]).optional(),
+});
 export const packView = z
   .object({
     id: z.string(),
@@ -315,6 +328,50 @@ export const getPack = endpoint('GET /packs/:packId', {
   params: z.object({ packId: z.string().max(60) }),
   query: languageQuery,
   returns: packView,
+});
+/** What an administrator may change of a pack: names, questions, attributes; how its words are found in text stays as it is. */
+export const packChange = z
+  .object({
+    attributes: z.array(packAttributeSource).min(1).max(400),
+    mandatory: z.record(z.string(), z.array(z.string())),
+    names: z.object({
+      pack: packTexts,
+      attributes: z.record(z.string(), packTexts),
+      values: z.record(z.string(), packTexts),
+      productTypes: z.record(z.string(), packTexts),
+      groups: z.record(z.string(), packTexts),
+    }),
+    questions: z.record(z.string(), packTexts),
+  })
+  .meta({ id: 'PackChange' });
+export type PackChange = z.infer<typeof packChange>;
+export const packSource = packChange
+  .extend({
+    id: z.string(),
+    version: z.string(),
+    productTypes: z.array(z.string()),
+    groups: z.array(z.string()),
+    versions: z.array(z.object({ version: z.string(), at: instant, by: z.string().nullable(), note: z.string() })),
+  })
+  .meta({ id: 'PackSource' });
+export type PackSource = z.infer<typeof packSource>;
+export const getPackSource = endpoint('GET /packs/:packId/source', {
+  summary: 'A product pack in every language, to be changed',
+  permission: 'pack.write',
+  params: z.object({ packId: z.string().max(60) }),
+  returns: packSource,
+});
+export const savePack = endpoint('PUT /packs/:packId/source', {
+  summary: 'Save a pack as its next version; with faults nothing is saved and each is named',
+  permission: 'pack.write',
+  params: z.object({ packId: z.string().max(60) }),
+  body: packChange.extend({
+    /** Version the change was made from. */
+    base: z.string(),
+    note: z.string().trim().max(300).default(''),
+    isDryRun: z.boolean().default(false),
+  }),
+  returns: z.object({ version: z.string().nullable(), faults: z.array(z.string()) }),
 });
 export const listPacks = endpoint('GET /packs', {
   summary: 'Product packs',

@@ -7,6 +7,7 @@ export const productionErrors = {
   'specification.versionNotFound': 404,
   'specification.questionNotFound': 404,
   'specification.packNotFound': 404,
+  'specification.packChangedMeanwhile': 409,
   'specification.incomplete': 409,
   'specification.unconfirmed': 409,
   'specification.unchanged': 409,

@@ -27,6 +27,8 @@ export const store = z
     /** email, amazon, ebay, mirakl …: where its buyers come from. */
     platform: z.string(),
     color: z.string(),
+    /** The trade of what is sold here. */
+    packId: z.string(),
     isActive: z.boolean(),
   })
   .meta({ id: 'Store' });
@@ -47,6 +49,7 @@ const storeInput = z.object({
   signatures: z.record(languageTag, z.string().max(2000)).default({}),
   platform: z.string().max(40).default('email'),
   color: z.string().max(20).default('blue'),
+  packId: z.string().max(60).default('doors-and-windows'),
   isActive: z.boolean().default(true),
 });
 export type StoreInput = z.output<typeof storeInput>;

@@ -4,12 +4,14 @@ export { drawing } from './drawing/drawing.ts';
 export { type ExtractionInput, extractSpecification } from './extraction/extract.ts';
 export type { ExtractedItem, ExtractedValue, Extraction } from './extraction/types.ts';
 export {
+  addPackVersion,
   attributeLabel,
   groupLabel,
   loadPack,
   mandatoryOf,
   type Pack,
   type PackAttribute,
+  packAttribute,
   packIds,
   packName,
   packSchema,

@@ -23,7 +23,8 @@ export type PackAttribute = z.infer<typeof packAttribute>;
 export const packSchema = z
   .object({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    /** As shipped `1.0.0`; what a company made of it `1.0.0+3`. */
+    version: z.string().regex(/^\d+\.\d+\.\d+(?:\+\d+)?$/),
     defaultProductType: z.string(),
     groups: z.array(z.string()).min(1),
     productTypes: z.array(z.string()).min(1),
@@ -122,11 +123,20 @@ function circlesIn(rules: readonly { attribute: string; when: { attribute: strin
 
 const loaded = new Map<string, Pack>();
 
-/** Ids of the packs that are shipped. */
-export const packIds = (): string[] => [...new Set(Object.keys(shippedPacks).map((key) => key.split('@')[0]!))];
+const keysKnown = (): string[] => [...new Set([...Object.keys(shippedPacks), ...loaded.keys()])];
+
+/** Ids of the packs that are known. */
+export const packIds = (): string[] => [...new Set(keysKnown().map((key) => key.split('@')[0]!))];
+
+/** Makes a version known that is not shipped with the program. @throws ZodError naming every fault */
+export function addPackVersion(source: unknown): Pack {
+  const pack = packSchema.parse(source);
+  loaded.set(`${pack.id}@${pack.version}`, pack);
+  return pack;
+}
 
 /**
- * A shipped pack; without a version the newest.
+ * A pack; without a version the newest: a company's own comes after the one it was made of, whatever is shipped later.
  * @throws Error for an unknown id or version; ZodError naming every fault of a pack
  */
 export function loadPack(id: string, version?: string): Pack {
@@ -140,18 +150,21 @@ export function loadPack(id: string, version?: string): Pack {
   return pack;
 }
 
-/** A shipped pack as it is written, unchecked; the newest version. */
-export const shippedPack = (id: string): unknown => shippedPacks[newestOf(id) ?? '']?.();
+/** A shipped pack as it is written, unchecked. */
+export function shippedPack(id: string): unknown {
+  const key = Object.keys(shippedPacks).find((k) => k.startsWith(`${id}@`));
+  return key ? shippedPacks[key]!() : undefined;
+}
 
 function newestOf(id: string): string | undefined {
-  const rank = (key: string) =>
-    key
-      .split('@')[1]!
-      .split('.')
-      .reduce((sum, part) => sum * 1000 + Number(part), 0);
-  return Object.keys(shippedPacks)
+  const rank = (key: string) => {
+    const [base = '', own = '0'] = key.split('@')[1]!.split('+');
+    return [Number(own) > 0 ? 1 : 0, ...base.split('.').map(Number), Number(own)];
+  };
+  const byRank = (a: string, b: string) => rank(b).reduce((found, part, i) => found || part - rank(a)[i]!, 0);
+  return keysKnown()
     .filter((key) => key.startsWith(`${id}@`))
-    .sort((a, b) => rank(b) - rank(a))[0];
+    .sort(byRank)[0];
 }
 
 /**

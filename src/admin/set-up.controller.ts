@@ -87,6 +87,7 @@ export class SetUpController {
           signatures: { [body.interfaceLanguage]: `{{agent.name}}\n${body.company}` },
           platform: 'email',
           color: 'blue',
+          packId: 'doors-and-windows',
           isActive: true,
         },
         db,

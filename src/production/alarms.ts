@@ -6,7 +6,7 @@ import { attributeLabel, valueText } from '../../libs/specification/index.ts';
 import type { Principal } from '../identity/index.ts';
 import { Clock, Events, ensure } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
-import { packOf } from './draft-specification.ts';
+import { packOf } from './product-packs.ts';
 import { SpecificationStore } from './specification.store.ts';
 import type { StoredTouch } from './watch-messages.ts';
 

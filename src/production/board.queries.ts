@@ -10,7 +10,7 @@ import {
 import { productTypeLabel } from '../../libs/specification/index.ts';
 import { Alarms } from './alarms.ts';
 import { factsOf, type StoredCard, sizeOf } from './board-card.ts';
-import { packOf } from './draft-specification.ts';
+import { packOf } from './product-packs.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SpecificationQueries } from './specification.queries.ts';
 import { SpecificationStore } from './specification.store.ts';

@@ -9,8 +9,8 @@ import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, Config, Events, SecretBox } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
 import { signApproval, verifyApproval } from './approval-token.ts';
-import { packOf } from './draft-specification.ts';
 import { offerLines } from './offer-text.ts';
+import { packOf } from './product-packs.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SpecificationStore } from './specification.store.ts';
 

@@ -6,7 +6,7 @@ import { attributeLabel, extractSpecification, question, readAnswer } from '../.
 import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, Events, newId } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
-import { packOf } from './draft-specification.ts';
+import { packOf } from './product-packs.ts';
 import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 import { splitNumbered } from './split-numbered.ts';
 

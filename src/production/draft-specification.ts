@@ -2,17 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AttributeValue, SpecificationItem, SpecificationValue } from '../../libs/contracts/index.ts';
-import {
-  type Extraction,
-  extractSpecification,
-  isPossible,
-  loadPack,
-  type Pack,
-  packIds,
-} from '../../libs/specification/index.ts';
+import { type Extraction, extractSpecification, isPossible, type Pack } from '../../libs/specification/index.ts';
 import type { Principal } from '../identity/index.ts';
 import { AppError, Events, ensure, newId } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
+import { ProductPacks, packOf } from './product-packs.ts';
 import { SpecificationStore } from './specification.store.ts';
 
 interface MessageText {
@@ -27,12 +21,13 @@ export class DraftSpecification {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly store: SpecificationStore,
+    private readonly packs: ProductPacks,
     private readonly events: Events,
   ) {}
 
   /** @returns id of the new specification */
-  async create(ticketId: string, messageId: string, packId: string, by: Principal): Promise<string> {
-    const pack = packOf(packId);
+  async create(ticketId: string, messageId: string, packId: string | undefined, by: Principal): Promise<string> {
+    const pack = packOf(packId ?? (await this.packs.ofTicket(this.source.manager, ticketId)));
     const id = newId();
     await this.source.transaction(async (db) => {
       const message = await readMessage(db, ticketId, messageId);
@@ -82,8 +77,14 @@ export class DraftSpecification {
         (a) => items.find((i) => i.id === a.itemId)?.values[a.attribute]?.state !== 'confirmed',
       );
       await db.query(
-        `UPDATE specifications SET items = $2, ambiguities = $3, due_date = $4, revision = revision + 1, updated_at = now() WHERE id = $1`,
-        [id, JSON.stringify(items), JSON.stringify(kept), input.dueDate === undefined ? known.dueDate : input.dueDate],
+        `UPDATE specifications SET items = $2, ambiguities = $3, due_date = $4, pack_version = $5, revision = revision + 1, updated_at = now() WHERE id = $1`,
+        [
+          id,
+          JSON.stringify(items),
+          JSON.stringify(kept),
+          input.dueDate === undefined ? known.dueDate : input.dueDate,
+          pack.version,
+        ],
       );
       await this.announce(db, id, known.ticketId, known.state);
     });
@@ -157,12 +158,6 @@ export class DraftSpecification {
       { type: 'ticket.changed', ticketId },
     );
   }
-}
-
-/** @throws AppError specification.packNotFound */
-export function packOf(id: string): Pack {
-  if (!packIds().includes(id)) throw new AppError('specification.packNotFound', { packId: id });
-  return loadPack(id);
 }
 
 async function readMessage(db: EntityManager, ticketId: string, messageId: string): Promise<MessageText> {

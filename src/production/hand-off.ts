@@ -8,7 +8,7 @@ import { AppError, Clock, Events, ensure } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
 import { Alarms } from './alarms.ts';
 import { cardOf } from './board-card.ts';
-import { packOf } from './draft-specification.ts';
+import { packOf } from './product-packs.ts';
 import { hashOf, type SpecificationRecord, SpecificationStore, type VersionContent } from './specification.store.ts';
 import { canMove, needsReason } from './specification-status.ts';
 

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { AttributeValue, Feasibility, LikeAnswer } from '../../libs/contracts/index.ts';
 import { attributeLabel, type Pack, productTypeLabel, traitsOf, valueLabel } from '../../libs/specification/index.ts';
 import { Clock, newId } from '../platform/index.ts';
-import { packOf } from './draft-specification.ts';
+import { packOf } from './product-packs.ts';
 import { SpecificationStore, type VersionContent } from './specification.store.ts';
 
 /** Below this share of common traits two wishes are not alike. */

@@ -7,8 +7,8 @@ import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, type DomainEvent, Events, ensure, newId } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
 import { Alarms } from './alarms.ts';
-import { packOf } from './draft-specification.ts';
 import { LikeAnswers } from './like-answers.ts';
+import { packOf } from './product-packs.ts';
 import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 import { canMove, needsReason } from './specification-status.ts';
 

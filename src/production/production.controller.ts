@@ -6,9 +6,9 @@ import { loadPack, packIds } from '../../libs/specification/index.ts';
 import { CurrentUser, type Principal } from '../identity/index.ts';
 import { Input, Serve } from '../platform/index.ts';
 import { BoardQueries } from './board.queries.ts';
-import { packOf } from './draft-specification.ts';
 import { LikeAnswers } from './like-answers.ts';
 import { presentPack } from './present-pack.ts';
+import { ProductPacks, packOf } from './product-packs.ts';
 import { ProductionMoves } from './production-moves.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { sendPdf } from './send-pdf.ts';
@@ -23,6 +23,7 @@ export class ProductionController {
     private readonly sheets: RenderSheet,
     private readonly pdfs: SheetPdf,
     private readonly answers: LikeAnswers,
+    private readonly productPacks: ProductPacks,
   ) {}
 
   @Serve(contract.getBoard)
@@ -96,6 +97,19 @@ export class ProductionController {
         .map((id) => presentPack(loadPack(id), by.language))
         .map(({ id, version, name }) => ({ id, version, name })),
     };
+  }
+
+  @Serve(contract.getPackSource)
+  packSource(@Input(contract.getPackSource) { params }: InputOf<typeof contract.getPackSource>) {
+    return this.productPacks.find(params.packId);
+  }
+
+  @Serve(contract.savePack)
+  savePack(
+    @Input(contract.savePack) { params, body }: InputOf<typeof contract.savePack>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.productPacks.save(params.packId, body, by);
   }
 
   @Serve(contract.getPack)

@@ -6,6 +6,7 @@ import { BuyerQuestions } from './buyer-questions.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { LikeAnswers } from './like-answers.ts';
+import { ProductPacks } from './product-packs.ts';
 import { ProductionController } from './production.controller.ts';
 import { ProductionMoves } from './production-moves.ts';
 import { RenderSheet } from './render-sheet.ts';
@@ -18,6 +19,7 @@ import { WatchMessages } from './watch-messages.ts';
 @Module({
   controllers: [SpecificationsController, ApprovalController, ProductionController],
   providers: [
+    ProductPacks,
     SpecificationStore,
     SpecificationQueries,
     BoardQueries,

@@ -6,12 +6,12 @@ import {
   drawing,
   groupLabel,
   type LengthStyle,
-  loadPack,
   type Pack,
   productTypeLabel,
   valueText,
 } from '../../libs/specification/index.ts';
 import { compareVersions } from './compare-versions.ts';
+import { packAsOf } from './product-packs.ts';
 import { SpecificationStore, type VersionContent } from './specification.store.ts';
 
 type SheetItem = Sheet['items'][number];
@@ -28,7 +28,7 @@ export class RenderSheet {
       this.store.version(id, version),
       version > 1 ? this.store.version(id, version - 1) : null,
     ]);
-    const pack = loadPack(current.content.packId);
+    const pack = packAsOf(current.content.packId, current.content.packVersion);
     const changes = compareVersions(pack, previous?.content ?? null, current.content, language);
     return {
       specificationId: id,

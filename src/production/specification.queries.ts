@@ -13,9 +13,9 @@ import type {
 import { checkItem, drawing, type Pack, question } from '../../libs/specification/index.ts';
 import { Alarms } from './alarms.ts';
 import { BuyerQuestions } from './buyer-questions.ts';
-import { packOf } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { offerLines } from './offer-text.ts';
+import { packOf } from './product-packs.ts';
 import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 
 type Version = z.infer<typeof versionSummary>;

@@ -6,8 +6,8 @@ import { changesIn, extractSpecification, type KnownItem, type Pack } from '../.
 import { Clock, type DomainEvent, Events, Jobs, newId } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
 import { BuyerQuestions } from './buyer-questions.ts';
-import { packOf } from './draft-specification.ts';
 import { newLinesOf } from './new-lines.ts';
+import { packOf } from './product-packs.ts';
 import { type SpecificationRecord, SpecificationStore, type VersionContent } from './specification.store.ts';
 
 /** From here on production works by what was released. */

@@ -37,6 +37,7 @@ export async function openDesk() {
     signatures: {},
     platform: 'email',
     color: 'blue',
+    packId: 'doors-and-windows',
     isActive: true,
   });
   await get(ChannelsService).create({

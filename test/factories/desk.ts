@@ -20,6 +20,7 @@ export async function furnish(app: TestApp, more: { address?: string; outbound?:
     signatures: { en: 'Kind regards,\n{{agent.name}}\n{{store.name}}', fr: 'Bien cordialement,\n{{agent.name}}' },
     platform: 'email',
     color: 'blue',
+    packId: 'doors-and-windows',
     isActive: true,
   });
   const channel = await app.get(ChannelsService).create({

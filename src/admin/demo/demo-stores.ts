@@ -17,6 +17,7 @@ export const demoStores: DemoStore[] = [
     timeZone: 'Asia/Shanghai',
     platform: 'email',
     color: 'teal',
+    packId: 'doors-and-windows',
     isActive: true,
     signatures: {
       en: `{{agent.name}}\nExport sales\n${yuzhongLines}`,
@@ -41,6 +42,7 @@ export const demoStores: DemoStore[] = [
     timeZone: 'Europe/Paris',
     platform: 'email',
     color: 'indigo',
+    packId: 'doors-and-windows',
     isActive: true,
     signatures: {
       fr: `{{agent.name}}\nVotre conseiller portes et fenêtres\n${maisonLines}`,
@@ -65,6 +67,7 @@ export const demoStores: DemoStore[] = [
     timeZone: 'America/New_York',
     platform: 'amazon',
     color: 'orange',
+    packId: 'doors-and-windows',
     isActive: true,
     // Marketplaces refuse links and addresses in letters: name and store only.
     signatures: {

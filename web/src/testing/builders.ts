@@ -62,6 +62,7 @@ export const aStore = (changes: Partial<Store> = {}): Store => ({
   signatures: {},
   platform: 'email',
   color: 'blue',
+  packId: 'doors-and-windows',
   isActive: true,
   ...changes,
 });

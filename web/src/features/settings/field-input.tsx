@@ -55,6 +55,7 @@ export function FieldInput({ field, label, value, onChange, fault }: FieldInputP
     case 'store':
     case 'team':
     case 'person':
+    case 'pack':
     case 'priority':
       return (
         <Select

@@ -63,6 +63,7 @@ export type FieldKind =
   | 'intents'
   | 'signatures'
   | 'calendar'
+  | 'pack'
   | 'mailbox'
   | 'outbound'
   | 'conditions'
@@ -177,6 +178,7 @@ export const sections: readonly Section[] = [
       country: 'CN',
       timeZone: 'Asia/Shanghai',
       platform: 'email',
+      packId: 'doors-and-windows',
       signatures: {},
     },
     title: 'name',
@@ -190,6 +192,7 @@ export const sections: readonly Section[] = [
       { name: 'country', kind: 'country' },
       { name: 'timeZone', kind: 'timeZone' },
       { name: 'platform', kind: 'text' },
+      { name: 'packId', kind: 'pack' },
       { name: 'signatures', kind: 'signatures' },
       { name: 'isActive', kind: 'boolean' },
     ],

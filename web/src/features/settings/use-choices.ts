@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { listChannels } from '../../../../libs/contracts/channels.ts';
 import { intents } from '../../../../libs/contracts/intake.ts';
+import { listPacks } from '../../../../libs/contracts/production.ts';
 import { regionCode } from '../../../../libs/contracts/scalars.ts';
 import { ticketPriority } from '../../../../libs/contracts/tickets.ts';
 import { languageName } from '../../lib/format.ts';
@@ -22,6 +23,7 @@ export function useChoices(field: Field<string>): Choice[] {
   const { teams } = useTeams();
   const isOfChannels = useMay('channel.read') && field.kind === 'channels';
   const channels = useQuery({ ...reading(listChannels), enabled: isOfChannels }).data?.items ?? [];
+  const packs = useQuery({ ...reading(listPacks), enabled: field.kind === 'pack' }).data?.items ?? [];
   const named = (items: readonly { id: string; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
   const colleagues = people.filter((p) => p.isActive && p.role !== 'production');
@@ -36,6 +38,8 @@ export function useChoices(field: Field<string>): Choice[] {
       return named(colleagues);
     case 'channels':
       return named(channels);
+    case 'pack':
+      return named(packs);
     case 'regions':
       return regionCode.options.map((r) => ({ value: r, label: t(`inbox:region.${r}`) }));
     case 'priority':
