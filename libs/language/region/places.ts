@@ -83,6 +83,15 @@ const originBefore =
   /(?:(?:made|manufactured|produced|factory|supplier|imported) (?:in|from)|fob|fca|exw|ex works|fabriqué en|hergestellt in|hecho en|fabricado en|prodotto in|产地)\s*$/iu;
 const originAfter = /^[\s-]*(?:style|price|quality|factory|made|brand|type|supplier|lock|tipi)/iu;
 
+/** Names of places that people bear: "Maurice Perrenoud" under a letter is its writer; "à Maurice", "Amman, Jordan" is a place. */
+const borne =
+  /^(?:maurice|jordan|chad|georgia|israel|florence|charlotte|austin|madison|sydney|adelaide|victoria|sofia|chelsea|santiago|regina)$/;
+const leadsToPlace =
+  /(?:[:,(/-][ \t]*|(?<!\p{L})(?:a|à|au|en|in|to|from|for|pour|vers|ile|île|nach|aus|de|di|da|do|near|via|of|state)\s+(?:l['’])?)$/iu;
+
+const isSomebody = (name: string, text: string, start: number): boolean =>
+  borne.test(name.toLowerCase()) && !leadsToPlace.test(text.slice(Math.max(0, start - 8), start));
+
 /** Countries and towns named in a text, in many languages; the country index is built at the first call (some 20 ms). */
 export function placesIn(text: string): Place[] {
   index ??= buildIndex();
@@ -91,6 +100,7 @@ export function placesIn(text: string): Place[] {
   const add = (name: string, start: number): boolean => {
     const country = countryOf.get(keyOf(name));
     if (!country) return false;
+    if (isSomebody(name, text, start)) return false;
     const isCapital = !/^\p{Ll}/u.test(name);
     if (treacherous.has(name.toLowerCase()) && !isCapital) return false;
     const isOrigin =

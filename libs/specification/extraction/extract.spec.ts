@@ -70,6 +70,18 @@ describe('finding values', () => {
     });
   });
 
+  it('takes the way a leaf opens for no kind of door, and a name for no country', () => {
+    const found = extractSpecification({
+      text: "Il me faut une porte en acier, 90 x 215 cm. Elle s'ouvre vers l'intérieur, pour que ce soit clair.\n\nMaurice Perrenoud",
+      language: 'fr',
+    });
+    expect(found.items[0]).toMatchObject({ product_type: 'entrance_door' });
+    expect(found.items[0]?.attributes).not.toHaveProperty('delivery_country');
+    expect(found.items[0]?.attributes).not.toHaveProperty('dimension_reference');
+    const sent = extractSpecification({ text: 'Une porte 90 x 215 cm, livraison à Maurice.', language: 'fr' });
+    expect(sent.items[0]?.attributes).toMatchObject({ delivery_country: { value: 'MU' } });
+  });
+
   it('finds no specification in an ordinary question', () => {
     expect(extractSpecification({ text: 'Where is my parcel?', language: 'en' })).toMatchObject({
       is_custom_spec: false,

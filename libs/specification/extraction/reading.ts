@@ -56,7 +56,7 @@ export function readText(
   const found = packIndex(context.pack, context.language).match(folded, tokens);
   const defined = found.flatMap((m) => {
     const definition = context.pack.concepts[m.concept];
-    return definition ? [{ ...m, definition, isNegated: false }] : [];
+    return definition && !isInDirection(m, definition, words) ? [{ ...m, definition, isNegated: false }] : [];
   });
   const kept = withoutOverlaps(defined, (m) => groupOfMark(context.pack, m)).filter(
     (m, _, all) => m.definition.kind !== 'list' || hasNeeded(m, all),
@@ -75,6 +75,17 @@ export function readText(
   reading.marks = kept.map((m) => ({ ...m, isNegated: isNegated(reading, m) }));
   return reading;
 }
+
+/** "s'ouvre vers l'intérieur": the inside that a leaf opens to says nothing of the kind of door. */
+const isInDirection = (
+  m: Mention,
+  definition: ConceptDefinition,
+  words: ReadonlyMap<string, readonly Mention[]>,
+): boolean =>
+  definition.kind === 'qualifier' &&
+  ['opens_in', 'opens_out'].some((way) =>
+    (words.get(way) ?? []).some((w) => w.start <= m.start && w.end >= m.end && w.end - w.start > m.end - m.start),
+  );
 
 /** A word that means something only where its part is spoken of: "frosted" beside glass. */
 export const hasNeeded = (mark: Mark, all: readonly Mark[]): boolean =>
