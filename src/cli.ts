@@ -27,6 +27,12 @@ registerDetect(program);
 registerSpecify(program);
 registerPack(program);
 
+// Who reads may have read enough: `dragoman specify … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

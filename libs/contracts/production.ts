@@ -211,10 +211,13 @@ export const getBoard = endpoint('GET /production/board', {
   permission: 'production.read',
   query: z.object({
     language: languageTag.optional(),
-    q: z.string().max(200).optional(),
-    limit: z.coerce.number().int().min(1).max(2000).default(500),
+    limit: z.coerce.number().int().min(1).max(2000).default(2000),
   }),
-  returns: z.object({ cards: z.array(boardCard) }),
+  returns: z.object({
+    cards: z.array(boardCard),
+    /** Older ones are not among the cards; what is shipped goes first. */
+    hasMore: z.boolean(),
+  }),
 });
 export const getProductionView = endpoint('GET /production/specifications/:id', {
   summary: 'A handed-off specification as production sees it',

@@ -46,17 +46,18 @@ export class BoardQueries {
     private readonly alarms: Alarms,
   ) {}
 
-  async board(language: string, limit: number): Promise<BoardCard[]> {
+  /** What is open first, then the newest: nothing shipped takes the place of what waits. */
+  async board(language: string, limit: number): Promise<{ cards: BoardCard[]; hasMore: boolean }> {
     const rows: Row[] = await this.source.query(
       `SELECT s.id, s.number::int AS number, s.pack_id AS "packId", s.current_version AS version, s.state, s.card, t.country, st.name AS store, s.due_date::text AS "dueDate",
               q.open AS "openQuestions", q.answered AS "answeredQuestions", s.needs_acknowledgement AS "needsAcknowledgement", EXISTS (SELECT FROM specification_alarms a WHERE a.specification_id = s.id AND a.settled IS NULL) AS "hasAlarm", s.approval_state AS "approvalState",
               s.updated_at AS "updatedAt", s.handed_over_at AS "handedOverAt"
        FROM specifications s JOIN tickets t ON t.id = s.ticket_id LEFT JOIN stores st ON st.id = t.store_id
        CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE answer IS NULL)::int AS open, count(*) FILTER (WHERE answer IS NOT NULL)::int AS answered FROM specification_questions WHERE specification_id = s.id) q
-       WHERE s.state = ANY ($1) AND s.current_version > 0 ORDER BY s.updated_at DESC LIMIT $2`,
-      [[...boardColumns], limit],
+       WHERE s.state = ANY ($1) AND s.current_version > 0 ORDER BY (s.state = 'shipped'), s.updated_at DESC LIMIT $2`,
+      [[...boardColumns], limit + 1],
     );
-    return rows.map(({ packId, card, approvalState, updatedAt, handedOverAt, ...r }) => {
+    const cards = rows.slice(0, limit).map(({ packId, card, approvalState, updatedAt, handedOverAt, ...r }) => {
       const pack = packOf(packId);
       return {
         ...r,
@@ -71,6 +72,7 @@ export class BoardQueries {
         handedOverAt: handedOverAt.toISOString(),
       };
     });
+    return { cards, hasMore: rows.length > limit };
   }
 
   async view(id: string, language: string, version?: number): Promise<ProductionView> {

@@ -27,8 +27,8 @@ export class ProductionController {
   ) {}
 
   @Serve(contract.getBoard)
-  async board(@Input(contract.getBoard) { query }: InputOf<typeof contract.getBoard>, @CurrentUser() by: Principal) {
-    return { cards: await this.boards.board(query.language ?? by.language, query.limit) };
+  board(@Input(contract.getBoard) { query }: InputOf<typeof contract.getBoard>, @CurrentUser() by: Principal) {
+    return this.boards.board(query.language ?? by.language, query.limit);
   }
 
   @Serve(contract.getProductionView)

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconDoor } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardColumns, type BoardCard as Card, getBoard } from '../../../../libs/contracts/production.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,8 +10,10 @@ import { Page } from '../../components/page.tsx';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useServerEvent } from '../../lib/socket.ts';
 import styles from './board.module.css';
-import { BoardCard } from './board-card.tsx';
+import { BoardColumn } from './board-column.tsx';
 import { isOverdue } from './is-overdue.ts';
+
+const none: readonly Card[] = [];
 
 /** What keeps a card from going on. */
 const waitings = ['alarm', 'questions', 'approval', 'overdue'] as const;
@@ -47,8 +49,12 @@ export function BoardPage() {
   useServerEvent('specification.changed', () => void client.invalidateQueries({ queryKey: keyOf(getBoard) }));
   const [search, setSearch] = useState('');
   const [only, setOnly] = useState<Waiting | null>(null);
-  const all = board.data?.cards ?? [];
-  const shown = all.filter((c) => matches(c, search) && (only === null || waits(c, only)));
+  const all = board.data?.cards ?? none;
+  const sought = useDeferredValue(search);
+  const columns = useMemo(() => {
+    const shown = all.filter((c) => matches(c, sought) && (only === null || waits(c, only)));
+    return new Map(boardColumns.map((column) => [column, shown.filter((c) => c.state === column)]));
+  }, [all, sought, only]);
   return (
     <Page
       title={t('title')}
@@ -83,30 +89,12 @@ export function BoardPage() {
           {t('empty.text')}
         </EmptyState>
       )}
+      {board.data?.hasMore && <p className={styles.more}>{t('more', { count: all.length })}</p>}
       {board.data && board.data.cards.length > 0 && (
         <div className={styles.board}>
-          {boardColumns.map((column) => {
-            const cards = shown.filter((c) => c.state === column);
-            return (
-              <section
-                key={column}
-                className={styles.column}
-                data-empty={cards.length === 0 || undefined}
-                aria-label={t(`state.${column}`)}
-              >
-                <h2 className={styles.columnTitle}>
-                  {t(`state.${column}`)} <bdi className={styles.count}>{cards.length}</bdi>
-                </h2>
-                <div className={styles.cards}>
-                  {cards.length === 0 ? (
-                    <p className={styles.columnEmpty}>{t('columnEmpty')}</p>
-                  ) : (
-                    cards.map((card) => <BoardCard key={card.id} card={card} />)
-                  )}
-                </div>
-              </section>
-            );
-          })}
+          {boardColumns.map((column) => (
+            <BoardColumn key={column} state={column} cards={columns.get(column) ?? none} />
+          ))}
         </div>
       )}
     </Page>
