@@ -78,15 +78,20 @@ export function readForward(lines: readonly string[]): { message: Forwarded; bel
   };
 }
 
+const longestDate = 60;
+
 /** Yandex puts one line where others put fields: "03.03.2026, 10:00, "Ann" <ann@home.example>:". */
 function readAttribution(lines: readonly string[], at: number): ReturnType<typeof readHeaderFields> {
   const found = at < lines.length ? attributionAt(lines, at) : null;
   if (!found) return { fields: {}, end: at };
   const said = lines.slice(at, found.end).join(' ');
   const from = /(?:"[^"]{0,100}"|\p{L}[\p{L}.' -]{0,60})?\s*<[^<>\s]{3,200}>/u.exec(said)?.[0].trim();
-  // Nothing but a verb stands behind the name; else it is text.
-  if (!from || said.length - said.indexOf(from) - from.length > 20) return { fields: {}, end: at };
+  if (!from) return { fields: {}, end: at };
+  const behind = said.slice(said.indexOf(from) + from.length).trim();
   const sent = said.slice(0, said.indexOf(from)).replace(/[\s,]+$/, '');
+  // Nothing but a verb and its colon stands behind the name, nothing but a date before it; else it is text.
+  if (behind.length > 20 || (behind !== '' && !/[:：]$/.test(behind)) || sent.length > longestDate)
+    return { fields: {}, end: at };
   return { fields: { from, ...(sent ? { sent } : {}) }, end: found.end };
 }
 

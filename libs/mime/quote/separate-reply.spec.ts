@@ -215,6 +215,18 @@ describe('what is new in a letter', () => {
     expect(reply('> only\n> this')).toBe('> only\n> this');
   });
 
+  it('takes what follows a name in a forward for text, unless it is the verb', () => {
+    const lines = [
+      '---------- Forwarded message ----------',
+      'Yes, 900 mm.',
+      'Sent: Monday 10:00',
+      'From: Li <li@shop.example>',
+    ];
+    const { forwarded } = separateReply({ text: [...lines, 'Ann Miller'].join('\n') });
+    expect(forwarded?.text).toContain('Ann Miller');
+    expect(forwarded?.text).toContain('Yes, 900 mm.');
+  });
+
   it('keeps every line, in the answer, the quotation, the signature or the forward', () => {
     const line = fc.constantFrom(
       'Yes, 900 mm.',
