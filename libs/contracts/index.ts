@@ -1,4 +1,5 @@
 export * from './admin.ts';
+export * from './board.ts';
 export * from './canned-replies.ts';
 export * from './channels.ts';
 export * from './contacts.ts';

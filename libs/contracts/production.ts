@@ -18,34 +18,6 @@ import {
 export * from './specification-shapes.ts';
 
 /** What production sees: no name, address, mail or telephone of the buyer. */
-export const boardCard = z
-  .object({
-    id,
-    number: z.number().int(),
-    version: z.number().int(),
-    state: specificationState,
-    title: z.string(),
-    productType: z.string(),
-    quantity: z.number().nullable(),
-    size: z.string(),
-    /** What stands beside the size: how it opens, what it is made of. */
-    facts: z.string().nullable(),
-    country: z.string().nullable(),
-    store: z.string().nullable(),
-    dueDate: z.iso.date().nullable(),
-    openQuestions: z.number().int(),
-    answeredQuestions: z.number().int(),
-    needsAcknowledgement: z.boolean(),
-    /** A later message of the buyer touches what was released. */
-    hasAlarm: z.boolean(),
-    isApprovedByBuyer: z.boolean(),
-    drawing: z.string(),
-    updatedAt: instant,
-    handedOverAt: instant,
-  })
-  .meta({ id: 'BoardCard' });
-export type BoardCard = z.infer<typeof boardCard>;
-
 export const productionView = z
   .object({
     id,
@@ -206,19 +178,6 @@ export const listLikeAnswersForProduction = endpoint('GET /production/specificat
   returns: z.object({ items: z.array(likeAnswer) }),
 });
 
-export const getBoard = endpoint('GET /production/board', {
-  summary: 'Cards of the board by column',
-  permission: 'production.read',
-  query: z.object({
-    language: languageTag.optional(),
-    limit: z.coerce.number().int().min(1).max(2000).default(2000),
-  }),
-  returns: z.object({
-    cards: z.array(boardCard),
-    /** Older ones are not among the cards; what is shipped goes first. */
-    hasMore: z.boolean(),
-  }),
-});
 export const getProductionView = endpoint('GET /production/specifications/:id', {
   summary: 'A handed-off specification as production sees it',
   permission: 'production.read',

@@ -64,6 +64,7 @@ export class BoardQueries {
         title: productTypeLabel(pack, card.productType, language),
         productType: card.productType,
         quantity: card.quantity,
+        moves: movesFrom(r.state, 'production'),
         size: sizeOf(card),
         facts: factsOf(pack, card, language),
         drawing: card.drawing,

@@ -10,6 +10,7 @@ import { LikeAnswers } from './like-answers.ts';
 import { presentPack } from './present-pack.ts';
 import { ProductPacks, packOf } from './product-packs.ts';
 import { ProductionMoves } from './production-moves.ts';
+import { ProductionQuestions } from './production-questions.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { sendPdf } from './send-pdf.ts';
 import { SheetPdf } from './sheet-pdf.ts';
@@ -20,16 +21,12 @@ export class ProductionController {
   constructor(
     private readonly boards: BoardQueries,
     private readonly moves: ProductionMoves,
+    private readonly questions: ProductionQuestions,
     private readonly sheets: RenderSheet,
     private readonly pdfs: SheetPdf,
     private readonly answers: LikeAnswers,
     private readonly productPacks: ProductPacks,
   ) {}
-
-  @Serve(contract.getBoard)
-  board(@Input(contract.getBoard) { query }: InputOf<typeof contract.getBoard>, @CurrentUser() by: Principal) {
-    return this.boards.board(query.language ?? by.language, query.limit);
-  }
 
   @Serve(contract.getProductionView)
   view(
@@ -59,7 +56,7 @@ export class ProductionController {
     @Input(contract.askQuestion) { params, body }: InputOf<typeof contract.askQuestion>,
     @CurrentUser() by: Principal,
   ) {
-    await this.moves.ask(params.id, body, by);
+    await this.questions.ask(params.id, body, by);
     return this.boards.view(params.id, by.language);
   }
 

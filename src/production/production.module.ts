@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Alarms } from './alarms.ts';
+import { BoardController } from './board.controller.ts';
 import { BoardQueries } from './board.queries.ts';
 import { BuyerApproval } from './buyer-approval.ts';
 import { BuyerQuestions } from './buyer-questions.ts';
@@ -9,15 +10,17 @@ import { LikeAnswers } from './like-answers.ts';
 import { ProductPacks } from './product-packs.ts';
 import { ProductionController } from './production.controller.ts';
 import { ProductionMoves } from './production-moves.ts';
+import { ProductionQuestions } from './production-questions.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SheetPdf } from './sheet-pdf.ts';
 import { SpecificationQueries } from './specification.queries.ts';
 import { SpecificationStore } from './specification.store.ts';
 import { ApprovalController, SpecificationsController } from './specifications.controller.ts';
+import { TellSales } from './tell-sales.ts';
 import { WatchMessages } from './watch-messages.ts';
 
 @Module({
-  controllers: [SpecificationsController, ApprovalController, ProductionController],
+  controllers: [SpecificationsController, ApprovalController, BoardController, ProductionController],
   providers: [
     ProductPacks,
     SpecificationStore,
@@ -26,6 +29,8 @@ import { WatchMessages } from './watch-messages.ts';
     DraftSpecification,
     HandOff,
     ProductionMoves,
+    ProductionQuestions,
+    TellSales,
     BuyerApproval,
     LikeAnswers,
     Alarms,

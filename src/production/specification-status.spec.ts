@@ -1,5 +1,5 @@
 import { specificationStates } from '../../libs/contracts/index.ts';
-import { canMove, movesFrom, needsReason } from './specification-status.ts';
+import { canMove, canUndo, movesFrom, needsReason } from './specification-status.ts';
 
 describe('the states of a specification', () => {
   it('let nothing into production that production did not accept', () => {
@@ -30,5 +30,15 @@ describe('the states of a specification', () => {
   it('offer moves by side', () => {
     expect(movesFrom('new', 'production')).toEqual(['accepted', 'refused']);
     expect(movesFrom('shipped', 'production')).toEqual([]);
+  });
+
+  it('are taken back only by a move that is in the table too', () => {
+    expect(canUndo('accepted', 'in_production')).toBe(true);
+    expect(canUndo('in_production', 'ready')).toBe(true);
+    expect(canUndo('new', 'accepted')).toBe(false);
+    expect(canUndo('ready', 'shipped')).toBe(false);
+    // The refusal's reason stands where the offer stood.
+    expect(canMove('refused', 'accepted', 'production')).toBe(true);
+    expect(canUndo('accepted', 'refused')).toBe(false);
   });
 });

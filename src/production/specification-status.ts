@@ -35,6 +35,8 @@ const moves: readonly Move[] = [
   { from: 'in_production', to: 'questions', by: 'production' },
   // A change order: production has to accept again.
   { from: 'in_production', to: 'new', by: 'sales' },
+  // Begun by mistake, or put back on the plan.
+  { from: 'in_production', to: 'accepted', by: 'production', needsReason: true },
   { from: 'in_production', to: 'ready', by: 'production' },
   { from: 'ready', to: 'in_production', by: 'production', needsReason: true },
   { from: 'ready', to: 'shipped', by: 'production' },
@@ -51,3 +53,7 @@ export const needsReason = (from: SpecificationState, to: SpecificationState, by
 /** Where a side may move it from here; asking a question is not offered as a plain move. */
 export const movesFrom = (from: SpecificationState, by: Side): SpecificationState[] =>
   moves.filter((m) => m.from === from && m.by === by && m.to !== 'questions').map((m) => m.to);
+
+/** Whether production's move can be taken back by production alone, with nothing lost: a refusal has replaced the answer before it. */
+export const canUndo = (from: SpecificationState, to: SpecificationState): boolean =>
+  from !== 'refused' && to !== 'refused' && canMove(to, from, 'production');

@@ -10,7 +10,7 @@ import { BuyerQuestions } from './buyer-questions.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { LikeAnswers } from './like-answers.ts';
-import { ProductionMoves } from './production-moves.ts';
+import { ProductionQuestions } from './production-questions.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { sendPdf } from './send-pdf.ts';
 import { SheetPdf } from './sheet-pdf.ts';
@@ -23,7 +23,7 @@ export class SpecificationsController {
     private readonly queries: SpecificationQueries,
     private readonly drafting: DraftSpecification,
     private readonly handing: HandOff,
-    private readonly moves: ProductionMoves,
+    private readonly questions: ProductionQuestions,
     private readonly sheets: RenderSheet,
     private readonly pdfs: SheetPdf,
     private readonly answers: LikeAnswers,
@@ -130,7 +130,7 @@ export class SpecificationsController {
     @Input(contract.answerQuestion) { params, body }: InputOf<typeof contract.answerQuestion>,
     @CurrentUser() by: Principal,
   ) {
-    return this.queries.find(await this.moves.answer(params.id, body.text, by), by.language);
+    return this.queries.find(await this.questions.answer(params.id, body.text, by), by.language);
   }
 
   @Serve(contract.forwardQuestion)
@@ -138,7 +138,7 @@ export class SpecificationsController {
     @Input(contract.forwardQuestion) { params }: InputOf<typeof contract.forwardQuestion>,
     @CurrentUser() by: Principal,
   ) {
-    return this.queries.find(await this.moves.noteForwarded(params.id), by.language);
+    return this.queries.find(await this.questions.noteForwarded(params.id), by.language);
   }
 
   @Serve(contract.getSheet)

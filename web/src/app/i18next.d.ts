@@ -1,6 +1,7 @@
 import 'i18next';
 import type app from '../../../libs/i18n/locales/en/app.json';
 import type approve from '../../../libs/i18n/locales/en/approve.json';
+import type board from '../../../libs/i18n/locales/en/board.json';
 import type composer from '../../../libs/i18n/locales/en/composer.json';
 import type contacts from '../../../libs/i18n/locales/en/contacts.json';
 import type conversation from '../../../libs/i18n/locales/en/conversation.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       approve: typeof approve;
+      board: typeof board;
       composer: typeof composer;
       contacts: typeof contacts;
       conversation: typeof conversation;

@@ -30,12 +30,14 @@ export const emptyAnswer: Answer = {
 interface Props {
   kind: 'accepted' | 'refused';
   isChangeOrder: boolean;
+  /** For several specifications at once: what a single one costs is left out. */
+  isMany?: boolean;
   answer: Answer;
   onChange: (answer: Answer) => void;
 }
 
 /** Production's answer: figures of an offer or the reason of a refusal. What a change order costs has to be said. */
-export function AnswerForm({ kind, isChangeOrder, answer, onChange }: Props) {
+export function AnswerForm({ kind, isChangeOrder, isMany = false, answer, onChange }: Props) {
   const { t } = useTranslation('production');
   const set = (changes: Partial<Answer>) => onChange({ ...answer, ...changes });
   const figure = (name: 'price' | 'surcharge' | 'leadTimeDays' | 'extraDays', label: string, isRequired = false) => (
@@ -81,14 +83,18 @@ export function AnswerForm({ kind, isChangeOrder, answer, onChange }: Props) {
     <>
       {isChangeOrder && <p className={styles.line}>{t('changeOrderHint')}</p>}
       <div className={styles.pair}>
-        {figure('price', t('price'))}
-        <TextInput
-          label={t('currency')}
-          maxLength={3}
-          value={answer.currency}
-          onChange={(e) => set({ currency: e.currentTarget.value.toUpperCase() })}
-        />
-        {figure('surcharge', isChangeOrder ? t('changeCost') : t('surcharge'), isChangeOrder)}
+        {!isMany && (
+          <>
+            {figure('price', t('price'))}
+            <TextInput
+              label={t('currency')}
+              maxLength={3}
+              value={answer.currency}
+              onChange={(e) => set({ currency: e.currentTarget.value.toUpperCase() })}
+            />
+            {figure('surcharge', isChangeOrder ? t('changeCost') : t('surcharge'), isChangeOrder)}
+          </>
+        )}
         {figure('extraDays', t('extraDays'), isChangeOrder)}
         {figure('leadTimeDays', t('leadTime'))}
         <TextInput

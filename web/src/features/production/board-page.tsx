@@ -1,17 +1,23 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconDoor } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { boardColumns, type BoardCard as Card, getBoard } from '../../../../libs/contracts/production.ts';
+import { type BoardCard as Card, getBoard } from '../../../../libs/contracts/board.ts';
+import { boardColumns } from '../../../../libs/contracts/production.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { keyOf, reading } from '../../lib/query.ts';
+import { useMay } from '../../lib/session.ts';
 import { useServerEvent } from '../../lib/socket.ts';
+import { useStore } from '../../lib/store.ts';
 import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
+import { boardSelection, chooseNone } from './board-selection.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { isOverdue } from './is-overdue.ts';
+import { useBoardCommands } from './use-board-commands.ts';
 
 const none: readonly Card[] = [];
 
@@ -55,6 +61,18 @@ export function BoardPage() {
     const shown = all.filter((c) => matches(c, sought) && (only === null || waits(c, only)));
     return new Map(boardColumns.map((column) => [column, shown.filter((c) => c.state === column)]));
   }, [all, sought, only]);
+  const canMove = useMay('production.write');
+  const chosen = useStore(boardSelection, (s) => s.chosen);
+  // What the filter hides is not moved along unseen.
+  const chosenCards = useMemo(
+    () => (chosen.size === 0 ? none : [...columns.values()].flat().filter((c) => chosen.has(c.id))),
+    [columns, chosen],
+  );
+  useBoardCommands(
+    boardColumns.map((column) => (columns.get(column) ?? none).map((c) => c.id)),
+    canMove,
+  );
+  useEffect(() => chooseNone, []);
   return (
     <Page
       title={t('title')}
@@ -91,10 +109,13 @@ export function BoardPage() {
       )}
       {board.data?.hasMore && <p className={styles.more}>{t('more', { count: all.length })}</p>}
       {board.data && board.data.cards.length > 0 && (
-        <div className={styles.board}>
-          {boardColumns.map((column) => (
-            <BoardColumn key={column} state={column} cards={columns.get(column) ?? none} />
-          ))}
+        <div className={styles.place}>
+          <div className={styles.board} data-choosing={chosen.size > 0 || undefined}>
+            {boardColumns.map((column) => (
+              <BoardColumn key={column} state={column} cards={columns.get(column) ?? none} canChoose={canMove} />
+            ))}
+          </div>
+          {canMove && <BulkBar cards={chosenCards} />}
         </div>
       )}
     </Page>

@@ -1,4 +1,4 @@
-import type { BoardCard } from '../../../../libs/contracts/production.ts';
+import type { BoardCard } from '../../../../libs/contracts/board.ts';
 
 /** The due date has passed and nothing has been shipped. */
 export const isOverdue = (card: Pick<BoardCard, 'dueDate' | 'state'>, now = new Date()): boolean =>

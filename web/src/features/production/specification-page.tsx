@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { getBoard } from '../../../../libs/contracts/board.ts';
 import {
   acknowledgeVersion,
-  getBoard,
   getProductionPdf,
   getProductionView,
   type ProductionView,
