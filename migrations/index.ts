@@ -16,6 +16,7 @@ import { Alarms1764000009500 } from './1764000009500-alarms.ts';
 import { Webhooks1764000009700 } from './1764000009700-webhooks.ts';
 import { CardsByPack1764000009800 } from './1764000009800-cards-by-pack.ts';
 import { Packs1764000009900 } from './1764000009900-packs.ts';
+import { MailboxSettings1764000010000 } from './1764000010000-mailbox-settings.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Webhooks1764000009700,
   CardsByPack1764000009800,
   Packs1764000009900,
+  MailboxSettings1764000010000,
 ];

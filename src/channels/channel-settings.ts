@@ -21,6 +21,8 @@ export interface ChannelSettings {
   inboundSecret: string;
   outboundSecret: string;
   createdAt: Date;
+  /** Grows each time an administrator saves them. */
+  revision: number;
 }
 
 /** Settings and opened secrets, for those who connect with them. */
@@ -37,7 +39,7 @@ export class ReadSettings {
       secret: Buffer | null;
       outboundSealed: Buffer | null;
     })[] = await this.source.query(
-      `SELECT id, kind, name, addresses, is_active AS "isActive", imap, outbound, secret, outbound_secret AS "outboundSealed", created_at AS "createdAt"
+      `SELECT id, kind, name, addresses, is_active AS "isActive", imap, outbound, secret, outbound_secret AS "outboundSealed", created_at AS "createdAt", revision
        FROM channels WHERE id = $1`,
       [channelId],
     );

@@ -94,7 +94,7 @@ export class ChannelsService {
       `INSERT INTO channels (id, store_id, kind, name, addresses, imap, outbound, secret, outbound_secret, is_active) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (id) DO UPDATE SET store_id = $2, kind = $3, name = $4, addresses = $5, imap = $6, outbound = $7,
          secret = coalesce($8, channels.secret), outbound_secret = coalesce($9, channels.outbound_secret), is_active = $10,
-         last_error = NULL, last_error_kind = NULL`,
+         last_error = NULL, last_error_kind = NULL, revision = channels.revision + 1`,
       [
         id,
         input.storeId,
@@ -108,8 +108,6 @@ export class ChannelsService {
         input.isActive,
       ],
     );
-    // An earlier start date brings what was left out: the folders are set against the ledger again.
-    await db.query('UPDATE mailbox_cursors SET compared_at = NULL, highest_modseq = NULL WHERE channel_id = $1', [id]);
     await this.events.publish(db, { type: 'channel.changed', channelId: id });
     return this.find(id, 'en', db);
   }

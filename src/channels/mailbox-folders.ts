@@ -21,11 +21,11 @@ export class MailboxFolders {
   async list(channelId: string, language: string): Promise<MailboxFolder[]> {
     const t = translator(language);
     const rows: Row[] = await this.source.query(
-      `SELECT c.folder, v.validity AS "uidValidity", c.last_uid::int AS "lastUid", c.on_server AS "onServer", c.compared_at AS "comparedAt", c.accounted, c.expunged, c.waiting, n.*,
+      `SELECT c.folder, v.validity AS "uidValidity", c.last_uid::int AS "lastUid", c.on_server AS "onServer", CASE WHEN c.compared_revision = s.revision THEN c.compared_at END AS "comparedAt", c.accounted, c.expunged, c.waiting, n.*,
               (SELECT jsonb_agg(jsonb_build_object('uid', f.uid, 'reason', f.reason, 'at', to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
                FROM (SELECT * FROM mailbox_ledger f WHERE f.channel_id = c.channel_id AND f.folder = c.folder AND f.validity = v.validity AND f.outcome = 'undeliverable'
                      ORDER BY f.uid DESC LIMIT ${mostFailures}) f) AS failures
-       FROM mailbox_cursors c
+       FROM mailbox_cursors c JOIN channels s ON s.id = c.channel_id
        CROSS JOIN LATERAL (SELECT c.uid_validity || CASE WHEN c.renumbered > 0 THEN '~' || c.renumbered ELSE '' END AS validity) v
        CROSS JOIN LATERAL (
          SELECT count(*) FILTER (WHERE l.outcome = 'taken')::int AS taken, count(*) FILTER (WHERE l.outcome = 'known')::int AS known,

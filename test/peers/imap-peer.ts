@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import { type Dovecot, hasDovecot, startDovecot } from './dovecot.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
@@ -11,6 +11,8 @@ export interface Account {
   /** The line to the server; the application is to connect to its port. */
   proxy: TcpProxy;
   append(raw: string, options?: { folder?: string; at?: Date }): Promise<void>;
+  /** Many by one connection. */
+  appendAll(folder: string, messages: Iterable<{ raw: string; at: Date }>): Promise<void>;
   expunge(uid: number, folder?: string): Promise<void>;
   /** Makes a folder anew with the same messages under new numbers and a new UIDVALIDITY. */
   renumber(folder: string): Promise<void>;
@@ -29,12 +31,33 @@ export interface ImapPeer {
   close(): Promise<void>;
 }
 
+type CommandHandler = (connection: HoodiecrowConnection, ...rest: unknown[]) => unknown;
+
+interface HoodiecrowConnection {
+  socket: Socket;
+  /** Takes the next line instead of the commands. */
+  inputHandler: ((line: string) => void) | false;
+}
+
 interface Hoodiecrow {
   listen(port: number, host: string, ready: () => void): void;
   close(): void;
   server: Server;
   users: Record<string, unknown>;
   getMailbox(path: string): { uidvalidity: number };
+  getCommandHandler(name: string): CommandHandler;
+  setCommandHandler(name: string, handler: CommandHandler): void;
+}
+
+/** It waits half an hour for the end of an IDLE whose line was cut, and the process with it. */
+function endIdleWithItsLine(server: Hoodiecrow): void {
+  const idle = server.getCommandHandler('IDLE');
+  server.setCommandHandler('IDLE', (connection, ...rest) => {
+    const answer = idle(connection, ...rest);
+    const end = connection.inputHandler;
+    if (end) connection.socket.once('close', () => end('DONE'));
+    return answer;
+  });
 }
 
 /** Dovecot where it is installed, otherwise the server from npm; `IMAP_PEER=hoodiecrow` takes the latter in any case. */
@@ -70,7 +93,7 @@ const ofDovecot = (dovecot: Dovecot, user: string): Promise<Account> =>
 async function ofHoodiecrow(user: string, tokens: Set<string>): Promise<Account> {
   const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Hoodiecrow;
   const server = hoodiecrow({
-    plugins: ['ID', 'IDLE', 'SASL-IR', 'AUTH-PLAIN', 'XOAUTH2', 'UIDPLUS', 'ENABLE', 'NAMESPACE'],
+    plugins: ['ID', 'IDLE', endIdleWithItsLine, 'SASL-IR', 'AUTH-PLAIN', 'XOAUTH2', 'UIDPLUS', 'ENABLE', 'NAMESPACE'],
     users: {
       [user]: {
         password: 'secret',
@@ -92,6 +115,8 @@ async function ofHoodiecrow(user: string, tokens: Set<string>): Promise<Account>
     validity += 1;
     server.getMailbox(folder).uidvalidity = validity;
   });
+  // Of several messages asked for in part it gives only the first (RFC 3501 §6.4.5).
+  account.proxy.retell = (line) => line.replace(/<0\.\d+>/, '');
   return {
     ...account,
     close: async () => {
@@ -134,6 +159,10 @@ async function accountOn(
     proxy,
     append: (raw, { folder = 'INBOX', at } = {}) =>
       beside(async (client) => void (await client.append(folder, Buffer.from(raw), [], at))),
+    appendAll: (folder, messages) =>
+      beside(async (client) => {
+        for (const { raw, at } of messages) await client.append(folder, Buffer.from(raw), [], at);
+      }),
     expunge: (uid, folder = 'INBOX') =>
       beside((client) =>
         within(client, folder, async () => void (await client.messageDelete(String(uid), { uid: true }))),

@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import { ChannelsService, SurveyMailbox } from '../../src/channels/index.ts';
 import { eventually, letter, settled } from '../factories/desk.ts';
-import { hasDovecot, mostConnections } from './dovecot.ts';
+import { mostConnections } from './dovecot.ts';
 import type { Account } from './imap-peer.ts';
 import { type MailboxDesk, startMailboxDesk } from './mailbox-desk.ts';
 
-/** MAILBOX_MESSAGES=200000 for the whole of it. */
-const many = Number(process.env['MAILBOX_MESSAGES'] ?? 20_000);
+/** MAILBOX_MESSAGES=200000 for the whole of it; the server from npm takes each by itself. */
+const most = Number(process.env['MAILBOX_MESSAGES'] ?? 20_000);
+const mostOneByOne = 400;
 
 let desk: MailboxDesk;
 beforeAll(async () => {
@@ -17,8 +18,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk?.close());
 
-/** What only the real server has. */
-const onDovecot = hasDovecot() && process.env['IMAP_PEER'] !== 'hoodiecrow' ? it : it.skip;
 const commands = (account: Account, pattern: RegExp) => account.proxy.lines.filter((l) => pattern.test(l));
 
 describe('a mailbox and its ledger', () => {
@@ -54,7 +53,7 @@ describe('a mailbox and its ledger', () => {
     await eventually(async () => (await desk.folders(id))[0]?.accounted === 3, 'the ledger to agree');
   });
 
-  onDovecot('asks for nothing after a lost line where the change counter says that nothing changed', async () => {
+  it('asks for nothing after a lost line where the change counter says that nothing changed', async () => {
     const account = await desk.peer.account();
     for (let i = 1; i <= 3; i++) await account.append(letter(`number ${i}`));
     const { id } = await desk.connect(account);
@@ -70,7 +69,8 @@ describe('a mailbox and its ledger', () => {
     // The first look counted from a state without a mark; what it appended itself may have moved the counter.
     await reconnected();
     await reconnected();
-    expect(commands(account, /SEARCH|FETCH/)).toEqual([]);
+    // A server without the counter (RFC 7162) has to be asked again; it is asked for no message twice all the same.
+    expect(commands(account, desk.peer.dovecot ? /SEARCH|FETCH/ : /FETCH [^(]*\(.*BODY/)).toEqual([]);
     await account.append(letter('number 4'));
     await desk.arrived(id, 4);
     await account.expunge(1);
@@ -79,53 +79,85 @@ describe('a mailbox and its ledger', () => {
     expect(await desk.received(id)).toHaveLength(4);
   });
 
-  onDovecot(
-    `of ${many.toLocaleString('en')} messages takes those from the start date on, and looks at no other`,
-    async () => {
-      const account = await desk.peer.account();
-      const start = Date.UTC(2016, 0, 1);
-      const step = (Date.UTC(2026, 5, 1) - start) / many;
-      desk.peer.dovecot!.largeFolder(
-        account.user,
-        'Archive',
-        old(many, (i) => new Date(start + i * step)),
-      );
-      const folder = 'Large/Archive';
-      const recent = 300;
-      const since = new Date(start + (many - recent) * step).toISOString().slice(0, 10);
-      const off = await desk.connect(account, { folders: [folder] });
-      await desk.app
-        .get(ChannelsService)
-        .update(off.id, { ...off.input, isActive: false, imap: { ...off.input.imap!, since } });
-      // It may have begun before it was switched off.
-      const before = (await desk.received(off.id)).length;
-      account.proxy.lines.length = 0;
-      const began = performance.now();
-      await desk.app.get(ChannelsService).update(off.id, { ...off.input, imap: { ...off.input.imap!, since } });
-      const rows = await desk.arrived(off.id, before + recent, 60_000);
-      const compared = await eventually(async () => {
-        const [f] = await desk.folders(off.id);
-        return f?.comparedAt ? f : null;
-      }, 'the comparison');
-      console.info(`${recent} of ${many} messages in ${Math.round(performance.now() - began)} ms`);
-      expect(rows.every((r) => r.isHistory)).toBe(true);
-      expect(compared.onServer).toBe(compared.accounted);
-      expect(compared.onServer).toBeLessThan(recent + 60);
-      expect(commands(account, /UID FETCH 1[:, ]/)).toEqual([]);
-      const surveyed = await desk.app.get(SurveyMailbox).survey(off.id);
-      expect(surveyed.folders.find((f) => f.folder === folder)!.messages).toBe(compared.onServer);
-      await desk.app
-        .get(ChannelsService)
-        .update(off.id, { ...off.input, isActive: false, imap: { ...off.input.imap!, since: null } });
-      const asked = performance.now();
-      const whole = (await desk.app.get(SurveyMailbox).survey(off.id)).folders.find((f) => f.folder === folder)!;
-      console.info(`${many} messages surveyed in ${Math.round(performance.now() - asked)} ms`);
-      expect(whole).toMatchObject({ messages: many, live: 0, isRead: true });
-      expect(whole.years).toHaveLength(11);
-    },
-    240_000,
-  );
+  it('of any size takes what is from the start date on, and looks at no other', async () => {
+    const many = desk.peer.dovecot ? most : mostOneByOne;
+    const account = await desk.peer.account();
+    const start = Date.UTC(2016, 0, 1);
+    const step = (Date.UTC(2026, 5, 1) - start) / many;
+    const folder = 'Large/Archive';
+    const messages = old(many, (i) => new Date(start + i * step));
+    if (desk.peer.dovecot) desk.peer.dovecot.largeFolder(account.user, 'Archive', messages);
+    else {
+      await account.create(folder);
+      await account.appendAll(folder, messages);
+    }
+    const recent = 300;
+    const since = new Date(start + (many - recent) * step).toISOString().slice(0, 10);
+    const off = await desk.connect(account, { folders: [folder] });
+    await desk.app
+      .get(ChannelsService)
+      .update(off.id, { ...off.input, isActive: false, imap: { ...off.input.imap!, since } });
+    // It may have begun before it was switched off.
+    const before = (await desk.received(off.id)).length;
+    account.proxy.lines.length = 0;
+    const began = performance.now();
+    await desk.app.get(ChannelsService).update(off.id, { ...off.input, imap: { ...off.input.imap!, since } });
+    const rows = await desk.arrived(off.id, before + recent, 60_000);
+    const compared = await eventually(async () => {
+      const [f] = await desk.folders(off.id);
+      return f?.comparedAt ? f : null;
+    }, 'the comparison');
+    console.info(`${recent} of ${many} messages in ${Math.round(performance.now() - began)} ms`);
+    expect(rows.every((r) => r.isHistory)).toBe(true);
+    expect(compared.onServer).toBe(compared.accounted);
+    expect(compared.onServer).toBeLessThan(recent + 60);
+    expect(commands(account, /UID FETCH 1[:, ]/)).toEqual([]);
+    const surveyed = await desk.app.get(SurveyMailbox).survey(off.id);
+    expect(surveyed.folders.find((f) => f.folder === folder)!.messages).toBe(compared.onServer);
+    await desk.app
+      .get(ChannelsService)
+      .update(off.id, { ...off.input, isActive: false, imap: { ...off.input.imap!, since: null } });
+    const asked = performance.now();
+    const whole = (await desk.app.get(SurveyMailbox).survey(off.id)).folders.find((f) => f.folder === folder)!;
+    console.info(`${many} messages surveyed in ${Math.round(performance.now() - asked)} ms`);
+    expect(whole).toMatchObject({ messages: many, live: 0, isRead: true });
+    expect(whole.years).toHaveLength(11);
+  }, 240_000);
 });
+
+/** Every connection the server bears is in use. @returns what frees them */
+async function occupied(account: Account, port: number): Promise<() => void> {
+  const others = Array.from(
+    { length: mostConnections },
+    () =>
+      new ImapFlow({
+        host: '127.0.0.1',
+        port,
+        secure: false,
+        doSTARTTLS: false,
+        auth: { user: account.user, pass: account.password },
+        logger: false,
+      }),
+  );
+  for (const other of others) {
+    other.on('error', () => undefined);
+    await other.connect();
+  }
+  return () => {
+    for (const other of others) other.close();
+  };
+}
+
+/** Nobody is let in; the server says why, in Dovecot's words. @returns what lets them in again */
+function refused({ proxy }: Account, why: string): () => void {
+  proxy.rule = (line) => {
+    const [tag, command = ''] = line.split(' ');
+    return /^(?:LOGIN|AUTHENTICATE)$/i.test(command) ? { answer: `${tag} ${why}` } : 'pass';
+  };
+  return () => {
+    proxy.rule = () => 'pass';
+  };
+}
 
 /** Small letters in three languages. */
 function* old(count: number, at: (i: number) => Date): Generator<{ raw: string; at: Date }> {
@@ -199,40 +231,23 @@ describe('a provider that sets limits', () => {
     expect((await desk.folders(id))[0]).toMatchObject({ taken: 4, undeliverable: 0 });
   });
 
-  onDovecot(
-    'is said to allow no more connections, which is no wrong password',
-    async () => {
-      const account = await desk.peer.account();
-      const others = Array.from(
-        { length: mostConnections },
-        () =>
-          new ImapFlow({
-            host: '127.0.0.1',
-            port: desk.peer.dovecot!.port,
-            secure: false,
-            doSTARTTLS: false,
-            auth: { user: account.user, pass: account.password },
-            logger: false,
-          }),
-      );
-      for (const other of others) {
-        other.on('error', () => undefined);
-        await other.connect();
-      }
-      const { id } = await desk.connect(account);
-      const failing = await eventually(async () => {
-        const c = await desk.shown(id);
-        return c.state === 'failing' && c;
-      }, 'the refusal');
-      expect(failing).toMatchObject({
-        lastErrorKind: 'throttled',
-        lastError: expect.stringMatching(/no more connections.*Maximum number/),
-      });
-      for (const other of others) other.close();
-      await desk.isRead(id, 30_000);
-    },
-    60_000,
-  );
+  it('is said to allow no more connections, which is no wrong password', async () => {
+    const account = await desk.peer.account();
+    const release = desk.peer.dovecot
+      ? await occupied(account, desk.peer.dovecot.port)
+      : refused(account, 'NO [UNAVAILABLE] Maximum number of connections from user+IP exceeded');
+    const { id } = await desk.connect(account);
+    const failing = await eventually(async () => {
+      const c = await desk.shown(id);
+      return c.state === 'failing' && c;
+    }, 'the refusal');
+    expect(failing).toMatchObject({
+      lastErrorKind: 'throttled',
+      lastError: expect.stringMatching(/no more connections.*Maximum number/),
+    });
+    release();
+    await desk.isRead(id, 30_000);
+  }, 60_000);
 });
 
 describe('clocks', () => {

@@ -11,6 +11,8 @@ export interface TcpProxy {
   /** Lines the client sent. */
   lines: string[];
   rule: LineRule;
+  /** A line of the client, as the server is to hear it. */
+  retell: (line: string) => string;
   /** What the server says, as the client is to hear it. */
   rewrite: (said: string) => string;
   /** Ends every connection. */
@@ -28,6 +30,7 @@ export async function startTcpProxy(serverPort: number): Promise<TcpProxy> {
     connections: 0,
     lines: [],
     rule: () => 'pass',
+    retell: (line) => line,
     rewrite: (said) => said,
     cut: () => {
       for (const { client, server } of pairs) {
@@ -68,7 +71,7 @@ export async function startTcpProxy(serverPort: number): Promise<TcpProxy> {
           proxy.lines.push(line.trim());
           const verdict = await proxy.rule(line.trim());
           if (verdict === 'cut') end();
-          else if (verdict === 'pass') pair.server.write(line, 'latin1');
+          else if (verdict === 'pass') pair.server.write(proxy.retell(line), 'latin1');
           else client.write(`${verdict.answer}\r\n`);
         });
       }

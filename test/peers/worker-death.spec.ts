@@ -75,11 +75,8 @@ it('a worker killed while it reads loses its mailboxes to another within 30 seco
   expect(seconds).toBeLessThan(30);
   expect((await desk.received(reading.id)).map((r) => r.sha256).sort()).toEqual(raws.map(sha256).sort());
   expect((await desk.received(waiting.id)).map((r) => r.sha256)).toEqual([sha256(raw)]);
-  await eventually(
-    async () => (await desk.received(reading.id)).every((r) => r.state === 'ticketed'),
-    'the tickets',
-    30_000,
-  );
+  const isTicketed = async ({ id }: { id: string }) => (await desk.received(id)).every((r) => r.state === 'ticketed');
+  await eventually(async () => (await isTicketed(reading)) && isTicketed(waiting), 'the tickets', 30_000);
   const [{ n }] = await desk.app.source.query('SELECT count(*)::int AS n FROM messages');
   expect(n).toBe(raws.length + 1);
 }, 180_000);

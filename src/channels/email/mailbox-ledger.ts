@@ -14,6 +14,8 @@ export interface FolderCursor {
   /** Not the numbering the folder was first read with: what is there may be known under another number. */
   isRenumbered: boolean;
   comparedAt: Date | null;
+  /** Of the settings it was compared under: others may ask for messages that these left out. */
+  comparedRevision: number;
   /** The server's change counter when everything there was read; null where it counts no changes. */
   highestModseq: bigint | null;
 }
@@ -51,6 +53,7 @@ export class MailboxLedger {
       last_uid: string;
       live_from_uid: string;
       compared_at: Date | null;
+      compared_revision: number;
       highest_modseq: string | null;
     }[] = await this.source.query(
       `INSERT INTO mailbox_cursors AS c (channel_id, folder, uid_validity, live_from_uid) VALUES ($1, $2, $3, coalesce($4::bigint, 1))
@@ -64,7 +67,7 @@ export class MailboxLedger {
          compared_at = CASE WHEN c.uid_validity <> excluded.uid_validity OR $4::bigint <= c.last_uid THEN NULL ELSE c.compared_at END,
          highest_modseq = CASE WHEN c.uid_validity <> excluded.uid_validity OR $4::bigint <= c.last_uid THEN NULL ELSE c.highest_modseq END,
          uid_validity = excluded.uid_validity
-       RETURNING uid_validity, renumbered, last_uid, live_from_uid, compared_at, highest_modseq`,
+       RETURNING uid_validity, renumbered, last_uid, live_from_uid, compared_at, compared_revision, highest_modseq`,
       [channelId, folder, (box.uidValidity ?? 0n).toString(), uidNext],
     );
     const row = rows[0]!;
@@ -77,6 +80,7 @@ export class MailboxLedger {
       // Set to 0 only by renumbering; a first look at a folder sets UIDNEXT, which is 1 at least.
       isRenumbered: Number(row.live_from_uid) === 0,
       comparedAt: row.compared_at,
+      comparedRevision: row.compared_revision,
       highestModseq: row.highest_modseq === null ? null : BigInt(row.highest_modseq),
     };
   }
@@ -137,15 +141,16 @@ export class MailboxLedger {
   /**
    * Sets the server's messages against the ledger.
    * @param onServer their UIDs, read to the end just now
+   * @param revision of the settings they were asked for with
    */
-  async compared(cursor: FolderCursor, onServer: readonly number[]): Promise<void> {
+  async compared(cursor: FolderCursor, onServer: readonly number[], revision: number): Promise<void> {
     await this.source.query(
       `WITH ended AS (
          SELECT count(*)::int AS n, count(s.uid)::int AS there FROM mailbox_ledger l LEFT JOIN unnest($4::bigint[]) AS s(uid) ON s.uid = l.uid
          WHERE l.channel_id = $1 AND l.folder = $2 AND l.validity = $3)
-       UPDATE mailbox_cursors c SET on_server = cardinality($4::bigint[]), accounted = e.there, expunged = e.n - e.there, compared_at = now()
+       UPDATE mailbox_cursors c SET on_server = cardinality($4::bigint[]), accounted = e.there, expunged = e.n - e.there, compared_at = now(), compared_revision = $5
        FROM ended e WHERE c.channel_id = $1 AND c.folder = $2`,
-      [cursor.channelId, cursor.folder, cursor.validity, onServer],
+      [cursor.channelId, cursor.folder, cursor.validity, onServer, revision],
     );
   }
 

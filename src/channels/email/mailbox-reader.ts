@@ -63,7 +63,10 @@ export class MailboxReader {
         uidValidity,
         uidNext: isFresh ? uidNext : undefined,
       });
-      const isCompared = cursor.comparedAt !== null && Date.now() - cursor.comparedAt.getTime() < compareEveryMs;
+      const isCompared =
+        cursor.comparedRevision === channel.revision &&
+        cursor.comparedAt !== null &&
+        Date.now() - cursor.comparedAt.getTime() < compareEveryMs;
       const modseq = isFresh ? (box.highestModseq ?? null) : null;
       // RFC 7162 §3.1: no message came, went or changed since.
       if (isCompared && modseq !== null && modseq === cursor.highestModseq) return;
@@ -93,7 +96,7 @@ export class MailboxReader {
     // What was deleted while the others were read is no difference; what came meanwhile is for the next look.
     const last = Math.max(0, ...found.slice(-1));
     const still = uids.length > 0 ? (await searchFolder(client, query)).filter((uid) => uid <= last) : found;
-    await this.ledger.compared(cursor, still);
+    await this.ledger.compared(cursor, still, channel.revision);
   }
 
   private async takeBatch(reading: Reading, uids: number[], waiting: number): Promise<void> {
