@@ -34,6 +34,9 @@ export const store = z
   .meta({ id: 'Store' });
 export type Store = z.infer<typeof store>;
 
+/** The trade of a store of which nothing else was said. */
+export const defaultPackId = 'doors-and-windows';
+
 const storeInput = z.object({
   name: z.string().trim().min(1).max(80),
   senderName: z.string().trim().min(1).max(120),
@@ -49,7 +52,7 @@ const storeInput = z.object({
   signatures: z.record(languageTag, z.string().max(2000)).default({}),
   platform: z.string().max(40).default('email'),
   color: z.string().max(20).default('blue'),
-  packId: z.string().max(60).default('doors-and-windows'),
+  packId: z.string().max(60).default(defaultPackId),
   isActive: z.boolean().default(true),
 });
 export type StoreInput = z.output<typeof storeInput>;

@@ -21,6 +21,7 @@ export {
   validatePack,
   valueLabel,
 } from './pack.ts';
+export { nextPackVersion } from './pack-version.ts';
 export { type ReadAnswer, readAnswer } from './read-answer.ts';
 export { traitsOf } from './traits.ts';
 export { checkItem, isPossible, type LengthStyle, type PlainValue, valueText } from './values.ts';

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request, Response } from 'express';
 import type { DataSource } from 'typeorm';
 import * as contract from '../../libs/contracts/identity.ts';
-import type { InputOf } from '../../libs/contracts/index.ts';
+import { defaultPackId, type InputOf } from '../../libs/contracts/index.ts';
 import { ChannelsService } from '../channels/index.ts';
 import { Sessions, startSession, TeamsService, UsersService } from '../identity/index.ts';
 import { AppError, Input, Serve } from '../platform/index.ts';
@@ -87,7 +87,7 @@ export class SetUpController {
           signatures: { [body.interfaceLanguage]: `{{agent.name}}\n${body.company}` },
           platform: 'email',
           color: 'blue',
-          packId: 'doors-and-windows',
+          packId: defaultPackId,
           isActive: true,
         },
         db,

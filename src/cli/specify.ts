@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { defaultPackId } from '../../libs/contracts/index.ts';
 import { loadLanguageModels } from '../../libs/language/index.ts';
 import { extractSpecification, loadPack, type Pack } from '../../libs/specification/index.ts';
 
@@ -11,7 +12,7 @@ export function registerSpecify(program: Command): void {
     .description('find a specification in text: FILE… or, with --jsonl, lines {id, channel, text} from standard input')
     .argument('[files...]')
     .option('--jsonl', 'one JSON object a line in, one out, in order')
-    .option('--pack <id>', 'the trade to read by', 'doors-and-windows')
+    .option('--pack <id>', 'the trade to read by', defaultPackId)
     .action(async (files: string[], { jsonl, pack: id }: { jsonl?: boolean; pack: string }) => {
       const pack = loadPack(id);
       await loadLanguageModels();

@@ -1,7 +1,6 @@
-import type { AttributeValue } from '../../libs/contracts/index.ts';
 import type { Pack } from '../../libs/specification/index.ts';
 import { drawing, valueText } from '../../libs/specification/index.ts';
-import type { VersionContent } from './specification.store.ts';
+import { plainValues, type VersionContent } from './specification.store.ts';
 
 /** What a card shows, kept beside the specification so that a board of a thousand is one read. Numbers only: words are made per reader. */
 export interface StoredCard {
@@ -20,7 +19,7 @@ export function cardOf(pack: Pack, content: VersionContent): StoredCard {
   const first = content.items[0];
   const value = (name: string) => first?.values[name]?.value;
   const number = (name: string) => (typeof value(name) === 'number' ? (value(name) as number) : null);
-  const plain = Object.fromEntries(Object.entries(first?.values ?? {}).map(([k, v]) => [k, v.value as AttributeValue]));
+  const plain = plainValues(first?.values ?? {});
   const [width, height] = pack.headline.size.map(number) as [number | null, number | null];
   const quantity = number(pack.extraction.quantity ?? 'quantity');
   return {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { AttributeValue, SpecificationState } from '../../libs/contracts/index.ts';
+import type { SpecificationState } from '../../libs/contracts/index.ts';
 import { attributeLabel, checkItem, type Pack } from '../../libs/specification/index.ts';
 import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, Events, ensure } from '../platform/index.ts';
@@ -9,7 +9,13 @@ import { recordEvent } from '../tickets/index.ts';
 import { Alarms } from './alarms.ts';
 import { cardOf } from './board-card.ts';
 import { packOf } from './product-packs.ts';
-import { hashOf, type SpecificationRecord, SpecificationStore, type VersionContent } from './specification.store.ts';
+import {
+  hashOf,
+  plainValues,
+  type SpecificationRecord,
+  SpecificationStore,
+  type VersionContent,
+} from './specification.store.ts';
 import { canMove, needsReason } from './specification-status.ts';
 
 /** From the draft to production: version N, written once, in the state `new`. */
@@ -105,7 +111,7 @@ export class HandOff {
       throw new AppError('specification.unconfirmed', { attributes: [...new Set(unconfirmed)].join(', ') });
     if (withMissing) return;
     const missing = record.items.flatMap((i) =>
-      checkItem(pack, i.productType, plain(i.values)).missing.map((m) =>
+      checkItem(pack, i.productType, plainValues(i.values)).missing.map((m) =>
         m
           .split('|')
           .map((a) => attributeLabel(pack, a, language))
@@ -130,9 +136,6 @@ export class HandOff {
     );
   }
 }
-
-const plain = (values: Record<string, { value: unknown }>): Record<string, AttributeValue> =>
-  Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.value as AttributeValue]));
 
 function contentOf(record: SpecificationRecord): VersionContent {
   return {

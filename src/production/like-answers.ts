@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { AttributeValue, Feasibility, LikeAnswer } from '../../libs/contracts/index.ts';
+import type { Feasibility, LikeAnswer } from '../../libs/contracts/index.ts';
 import { attributeLabel, type Pack, productTypeLabel, traitsOf, valueLabel } from '../../libs/specification/index.ts';
 import { Clock, newId } from '../platform/index.ts';
 import { packOf } from './product-packs.ts';
-import { SpecificationStore, type VersionContent } from './specification.store.ts';
+import { plainValues, SpecificationStore, type VersionContent } from './specification.store.ts';
 
 /** Below this share of common traits two wishes are not alike. */
 const leastLikeness = 0.5;
@@ -93,15 +93,7 @@ export class LikeAnswers {
 }
 
 const traits = (pack: Pack, items: readonly { productType: string; values: Record<string, { value: unknown }> }[]) => [
-  ...new Set(
-    items.flatMap((i) =>
-      traitsOf(
-        pack,
-        i.productType,
-        Object.fromEntries(Object.entries(i.values).map(([k, v]) => [k, v.value as AttributeValue])),
-      ),
-    ),
-  ),
+  ...new Set(items.flatMap((i) => traitsOf(pack, i.productType, plainValues(i.values)))),
 ];
 
 function traitText(pack: Pack, trait: string, language: string): string {

@@ -1,11 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { PackChange, PackSource } from '../../libs/contracts/index.ts';
+import { defaultPackId, type PackChange, type PackSource } from '../../libs/contracts/index.ts';
 import { interfaceLanguages } from '../../libs/i18n/index.ts';
 import {
   addPackVersion,
   loadPack,
+  nextPackVersion,
   type Pack,
   packIds,
   packSchema,
@@ -57,7 +58,7 @@ export class ProductPacks implements OnApplicationBootstrap {
   ): Promise<{ version: string | null; faults: string[] }> {
     const known = packOf(id);
     if (known.version !== base) throw new AppError('specification.packChangedMeanwhile', { version: known.version });
-    const next = { ...known, ...change, version: following(base) };
+    const next = { ...known, ...change, version: nextPackVersion(base) };
     const faults = [...lost(known, change), ...validatePack(next, interfaceLanguages)];
     if (faults.length > 0 || isDryRun) return { version: null, faults };
     await this.source.transaction(async (db) => {
@@ -78,7 +79,7 @@ export class ProductPacks implements OnApplicationBootstrap {
       'SELECT s.pack_id AS pack FROM tickets t LEFT JOIN stores s ON s.id = t.store_id WHERE t.id = $1',
       [ticketId],
     );
-    return rows[0]?.pack ?? 'doors-and-windows';
+    return rows[0]?.pack ?? defaultPackId;
   }
 
   private async keepShipped(): Promise<void> {
@@ -128,12 +129,6 @@ function isKnown(id: string, version: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** 1.0.0 → 1.0.0+1 → 1.0.0+2 */
-function following(version: string): string {
-  const [base, own = '0'] = version.split('+');
-  return `${base}+${Number(own) + 1}`;
 }
 
 /** What is there once stays: specifications name it. */

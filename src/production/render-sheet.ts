@@ -12,7 +12,7 @@ import {
 } from '../../libs/specification/index.ts';
 import { compareVersions } from './compare-versions.ts';
 import { packAsOf } from './product-packs.ts';
-import { SpecificationStore, type VersionContent } from './specification.store.ts';
+import { plainValues, SpecificationStore, type VersionContent } from './specification.store.ts';
 
 type SheetItem = Sheet['items'][number];
 type SheetRow = SheetItem['groups'][number]['rows'][number];
@@ -54,7 +54,7 @@ function sheetItem(
   language: string,
   units: LengthStyle,
 ): SheetItem {
-  const plain = Object.fromEntries(Object.entries(item.values).map(([k, v]) => [k, v.value as AttributeValue]));
+  const plain = plainValues(item.values);
   const { missing, mandatory } = checkItem(pack, item.productType, plain);
   const missingNames = missing.map((m) => m.split('|')[0]!);
   const rows = new Map<string, SheetRow[]>();

@@ -3,7 +3,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type {
-  AttributeValue,
   OpenPoint,
   ProductionQuestion,
   Specification,
@@ -16,7 +15,7 @@ import { BuyerQuestions } from './buyer-questions.ts';
 import { HandOff } from './hand-off.ts';
 import { offerLines } from './offer-text.ts';
 import { packOf } from './product-packs.ts';
-import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
+import { plainValues, type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 
 type Version = z.infer<typeof versionSummary>;
 type StatusEvent = z.infer<typeof statusEvent>;
@@ -116,19 +115,16 @@ export class SpecificationQueries {
   }
 }
 
-const plainValues = (item: SpecificationRecord['items'][number]): Record<string, AttributeValue> =>
-  Object.fromEntries(Object.entries(item.values).map(([name, v]) => [name, v.value as AttributeValue]));
-
 const drawingsOf = (pack: Pack, record: SpecificationRecord, language: string): { itemId: string; svg: string }[] =>
   record.items.flatMap((item) => {
-    const svg = drawing(pack, item.productType, plainValues(item), language);
+    const svg = drawing(pack, item.productType, plainValues(item.values), language);
     return svg ? [{ itemId: item.id, svg }] : [];
   });
 
 /** Missing and ambiguous points, each with its ready question; what blocks production first. */
 function openPointsOf(pack: Pack, record: SpecificationRecord, language: string, buyerLanguage: string): OpenPoint[] {
   return record.items.flatMap((item) => {
-    const plain = plainValues(item);
+    const plain = plainValues(item.values);
     const point = (attribute: string, code: string, isBlocking: boolean): OpenPoint => ({
       itemId: item.id,
       attribute,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Feasibility, SpecificationItem, SpecificationState } from '../../libs/contracts/index.ts';
+import type { AttributeValue, Feasibility, SpecificationItem, SpecificationState } from '../../libs/contracts/index.ts';
 import { ensure, Jobs, newId } from '../platform/index.ts';
 
 /** What a version holds for ever: the items and, beside each value, the buyer's own words. */
@@ -23,6 +23,10 @@ export interface VersionContent {
     >;
   })[];
 }
+
+/** The values alone, by attribute. */
+export const plainValues = (values: Record<string, { value: unknown }>): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(values).map(([name, v]) => [name, v.value as AttributeValue]));
 
 export interface Version {
   content: VersionContent;

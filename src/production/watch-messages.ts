@@ -8,7 +8,12 @@ import { recordEvent } from '../tickets/index.ts';
 import { BuyerQuestions } from './buyer-questions.ts';
 import { newLinesOf } from './new-lines.ts';
 import { packOf } from './product-packs.ts';
-import { type SpecificationRecord, SpecificationStore, type VersionContent } from './specification.store.ts';
+import {
+  plainValues,
+  type SpecificationRecord,
+  SpecificationStore,
+  type VersionContent,
+} from './specification.store.ts';
 
 /** From here on production works by what was released. */
 const released: readonly string[] = ['new', 'questions', 'accepted', 'in_production', 'ready'];
@@ -95,7 +100,7 @@ export class WatchMessages implements OnModuleInit {
     const known: KnownItem[] = content.items.map((i) => ({
       id: i.id,
       productType: i.productType,
-      values: Object.fromEntries(Object.entries(i.values).map(([k, v]) => [k, v.value as AttributeValue])),
+      values: plainValues(i.values),
     }));
     const parts: [StoredTouch['part'], string][] = [
       ['text', message.text],

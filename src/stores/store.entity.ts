@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { defaultPackId } from '../../libs/contracts/index.ts';
 
 @Entity('stores')
 export class StoreEntity {
@@ -14,7 +15,7 @@ export class StoreEntity {
   @Column('jsonb', { default: {} }) signatures: Record<string, string>;
   @Column('text', { default: 'email' }) platform: string;
   @Column('text', { default: 'blue' }) color: string;
-  @Column('text', { name: 'pack_id', default: 'doors-and-windows' }) packId: string;
+  @Column('text', { name: 'pack_id', default: defaultPackId }) packId: string;
   @Column('boolean', { name: 'is_active', default: true }) isActive: boolean;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt: Date;
 }

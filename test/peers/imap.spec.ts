@@ -97,7 +97,11 @@ describe('a mailbox', () => {
     await desk.arrived(id, raws.length, 60_000);
     const rows = await desk.received(id);
     expect(rows.map((r) => r.sha256).sort()).toEqual(raws.map(sha256).sort());
-    expect((await desk.folders(id))[0]).toMatchObject({ taken: raws.length, undeliverable: 0, onServer: raws.length });
+    const folder = await eventually(
+      async () => (await desk.folders(id)).find((f) => f.comparedAt),
+      'the comparison with the server',
+    );
+    expect(folder).toMatchObject({ taken: raws.length, undeliverable: 0, onServer: raws.length });
   }, 90_000);
 
   it('doubles nothing and asks for nothing twice when the server renumbers', async () => {

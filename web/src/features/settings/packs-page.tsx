@@ -10,6 +10,7 @@ import {
   type PackSource,
   savePack,
 } from '../../../../libs/contracts/production.ts';
+import { nextPackVersion } from '../../../../libs/specification/pack-version.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
@@ -148,7 +149,7 @@ function PackEditor({ source }: { source: PackSource }) {
         <TextInput label={t('packs.note')} value={note} onChange={(e) => setNote(e.currentTarget.value)} />
         <div className={styles.buttons}>
           <Button disabled={!isChanged} loading={save.isPending} onClick={() => save.mutate(false)}>
-            {t('packs.saveAs', { version: followingOf(source.version) })}
+            {t('packs.saveAs', { version: nextPackVersion(source.version) })}
           </Button>
           <Button variant="default" disabled={!isChanged} onClick={() => save.mutate(true)}>
             {t('packs.check')}
@@ -171,12 +172,6 @@ function PackEditor({ source }: { source: PackSource }) {
     </>
   );
 }
-
-/** 1.0.0 → 1.0.0+1 */
-const followingOf = (version: string): string => {
-  const [base, own = '0'] = version.split('+');
-  return `${base}+${Number(own) + 1}`;
-};
 
 function useSave(source: PackSource, change: PackChange, note: string) {
   const { t } = useTranslation('settings');

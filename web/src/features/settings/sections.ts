@@ -30,7 +30,7 @@ import {
   orderRoutingRules,
   updateRoutingRule,
 } from '../../../../libs/contracts/routing.ts';
-import { createStore, deleteStore, listStores, updateStore } from '../../../../libs/contracts/stores.ts';
+import { createStore, defaultPackId, deleteStore, listStores, updateStore } from '../../../../libs/contracts/stores.ts';
 import { interfaceLanguages } from '../../../../libs/i18n/index.ts';
 
 export type FieldName = keyof typeof import('../../../../libs/i18n/locales/en/settings.json')['field'];
@@ -178,7 +178,7 @@ export const sections: readonly Section[] = [
       country: 'CN',
       timeZone: 'Asia/Shanghai',
       platform: 'email',
-      packId: 'doors-and-windows',
+      packId: defaultPackId,
       signatures: {},
     },
     title: 'name',
