@@ -17,6 +17,7 @@ import { Webhooks1764000009700 } from './1764000009700-webhooks.ts';
 import { CardsByPack1764000009800 } from './1764000009800-cards-by-pack.ts';
 import { Packs1764000009900 } from './1764000009900-packs.ts';
 import { MailboxSettings1764000010000 } from './1764000010000-mailbox-settings.ts';
+import { JobPools1764000010100 } from './1764000010100-job-pools.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CardsByPack1764000009800,
   Packs1764000009900,
   MailboxSettings1764000010000,
+  JobPools1764000010100,
 ];

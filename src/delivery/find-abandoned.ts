@@ -7,9 +7,6 @@ import { SetDeliveryState } from '../tickets/index.ts';
 import { Handovers, silentSeconds } from './handovers.ts';
 import { sendJob } from './queue-answer.ts';
 
-/** A job of a process that died stays locked for hours; ours are short, so a lock this old is a dead one's. */
-const deadLockMinutes = 2;
-
 /** Takes up what a dead process left: a begun hand-over becomes uncertain, everything else goes on. */
 @Injectable()
 export class FindAbandoned implements OnModuleInit, OnApplicationBootstrap {
@@ -53,12 +50,6 @@ export class FindAbandoned implements OnModuleInit, OnApplicationBootstrap {
         const { name, key } = sendJob(messageId);
         await this.jobs.add(db, name, { messageId }, { key });
       }
-      const stuck: { key: string }[] = await db.query(
-        `SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'delivery.queue' AND key LIKE 'delivery:%'
-         AND locked_at < now() - interval '${isAlone ? '0 minutes' : `${deadLockMinutes} minutes`}'`,
-      );
-      for (const { key } of stuck)
-        await this.jobs.add(db, 'delivery.queue', { messageId: key.slice('delivery:'.length) }, { key });
     });
   }
 }

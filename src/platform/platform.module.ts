@@ -12,6 +12,7 @@ import { HealthController } from './health/health.controller.ts';
 import { Metrics } from './health/metrics.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
 import { ErrorFilter } from './http/error.filter.ts';
+import { DeadProcesses } from './jobs/dead-processes.ts';
 import { Jobs } from './jobs/jobs.ts';
 
 /** Everything that knows no helpdesk word. */
@@ -31,6 +32,7 @@ export class PlatformModule {
         Clock,
         Events,
         Jobs,
+        DeadProcesses,
         Metrics,
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },

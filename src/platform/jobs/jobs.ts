@@ -1,10 +1,12 @@
+import { EventEmitter } from 'node:events';
 import { Injectable, Logger, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { parseCronItems, type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
+import { parseCronItems, type Runner, run, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../config/config.ts';
 import { DatabaseUrl } from '../database/database-url.ts';
 import { GiveUp } from '../errors/app-error.ts';
+import { DeadProcesses } from './dead-processes.ts';
 
 export interface JobOptions {
   /** Not before this moment. */
@@ -35,6 +37,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly config: Config,
     private readonly url: DatabaseUrl,
+    private readonly dead: DeadProcesses,
   ) {}
 
   handle<Payload>(
@@ -72,7 +75,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.get('RUN_JOBS')) return;
     this.pool = this.openPool();
+    const events: WorkerEvents = new EventEmitter();
+    let poolId = '';
+    events.on('pool:create', ({ workerPool }) => {
+      poolId = workerPool.id;
+    });
     this.runner = await run({
+      events,
       pgPool: this.pool,
       concurrency,
       pollInterval: 2_000,
@@ -99,9 +108,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.runner.promise.catch((error: unknown) =>
       this.log.error(error instanceof Error ? error : new Error(String(error))),
     );
+    await this.dead.watch(poolId);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.dead.close();
     await this.runner?.stop().catch(() => undefined);
     await this.pool?.end().catch(() => undefined);
   }
