@@ -18,6 +18,7 @@ import { CardsByPack1764000009800 } from './1764000009800-cards-by-pack.ts';
 import { Packs1764000009900 } from './1764000009900-packs.ts';
 import { MailboxSettings1764000010000 } from './1764000010000-mailbox-settings.ts';
 import { JobPools1764000010100 } from './1764000010100-job-pools.ts';
+import { Capacity1764000010200 } from './1764000010200-capacity.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Packs1764000009900,
   MailboxSettings1764000010000,
   JobPools1764000010100,
+  Capacity1764000010200,
 ];

@@ -15,13 +15,19 @@ export const boardCard = z
     moves: z.array(specificationState),
     title: z.string(),
     productType: z.string(),
+    /** Of the first item. */
     quantity: z.number().nullable(),
+    /** Of all items together, as capacity counts them. */
+    pieces: z.number().int(),
     size: z.string(),
     /** What stands beside the size: how it opens, what it is made of. */
     facts: z.string().nullable(),
     country: z.string().nullable(),
     store: z.string().nullable(),
+    /** What the buyer wants. */
     dueDate: z.iso.date().nullable(),
+    /** What production promised when it accepted. */
+    promisedDate: z.iso.date().nullable(),
     openQuestions: z.number().int(),
     answeredQuestions: z.number().int(),
     needsAcknowledgement: z.boolean(),

@@ -1,6 +1,7 @@
 export * from './admin.ts';
 export * from './board.ts';
 export * from './canned-replies.ts';
+export * from './capacity.ts';
 export * from './channels.ts';
 export * from './contacts.ts';
 export * from './deadlines.ts';

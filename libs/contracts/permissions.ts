@@ -15,6 +15,7 @@ const grants = {
   'specification.write': ['agent', 'lead', 'administrator'],
   'production.read': ['production', 'lead', 'administrator'],
   'production.write': ['production', 'administrator'],
+  'capacity.write': ['production', 'administrator'],
   'routing.read': ['agent', 'lead', 'administrator'],
   'routing.write': ['lead', 'administrator'],
   'people.read': ['agent', 'lead', 'production', 'administrator'],

@@ -28,6 +28,7 @@ export const productionView = z
     store: z.string().nullable(),
     agent: z.string().nullable(),
     dueDate: z.iso.date().nullable(),
+    promisedDate: z.iso.date().nullable(),
     sheet,
     versions: z.array(versionSummary),
     questions: z.array(productionQuestion),

@@ -290,6 +290,8 @@ export const specification = z
     }),
     buyerLanguage: languageTag.nullable(),
     dueDate: z.iso.date().nullable(),
+    /** What production promised when it accepted. */
+    promisedDate: z.iso.date().nullable(),
   })
   .meta({ id: 'Specification' });
 export type Specification = z.infer<typeof specification>;

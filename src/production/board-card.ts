@@ -52,3 +52,10 @@ export const factsOf = (pack: Pack, card: StoredCard, language: string): string 
   Object.entries(card.facts)
     .map(([name, value]) => valueText(pack, name, value, language))
     .join(' · ') || null;
+
+/** Pieces of all items together; an item whose quantity was not said is one. */
+export const piecesOf = (pack: Pack, content: VersionContent): number =>
+  content.items.reduce((sum, item) => {
+    const said = item.values[pack.extraction.quantity ?? 'quantity']?.value;
+    return sum + (typeof said === 'number' ? Math.min(100_000, Math.max(1, Math.round(said))) : 1);
+  }, 0);

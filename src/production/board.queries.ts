@@ -26,6 +26,8 @@ interface Row {
   country: string | null;
   store: string | null;
   dueDate: string | null;
+  promisedDate: string | null;
+  pieces: number;
   openQuestions: number;
   answeredQuestions: number;
   needsAcknowledgement: boolean;
@@ -49,7 +51,7 @@ export class BoardQueries {
   /** What is open first, then the newest: nothing shipped takes the place of what waits. */
   async board(language: string, limit: number): Promise<{ cards: BoardCard[]; hasMore: boolean }> {
     const rows: Row[] = await this.source.query(
-      `SELECT s.id, s.number::int AS number, s.pack_id AS "packId", s.current_version AS version, s.state, s.card, t.country, st.name AS store, s.due_date::text AS "dueDate",
+      `SELECT s.id, s.number::int AS number, s.pack_id AS "packId", s.current_version AS version, s.state, s.card, t.country, st.name AS store, s.due_date::text AS "dueDate", s.promised_date::text AS "promisedDate", s.pieces,
               q.open AS "openQuestions", q.answered AS "answeredQuestions", s.needs_acknowledgement AS "needsAcknowledgement", EXISTS (SELECT FROM specification_alarms a WHERE a.specification_id = s.id AND a.settled IS NULL) AS "hasAlarm", s.approval_state AS "approvalState",
               s.updated_at AS "updatedAt", s.handed_over_at AS "handedOverAt"
        FROM specifications s JOIN tickets t ON t.id = s.ticket_id LEFT JOIN stores st ON st.id = t.store_id
@@ -93,6 +95,7 @@ export class BoardQueries {
       currentVersion: record.currentVersion,
       ...place,
       dueDate: record.dueDate,
+      promisedDate: record.promisedDate,
       sheet,
       versions,
       questions,

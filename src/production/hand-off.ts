@@ -7,7 +7,7 @@ import type { Principal } from '../identity/index.ts';
 import { AppError, Clock, Events, ensure } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
 import { Alarms } from './alarms.ts';
-import { cardOf } from './board-card.ts';
+import { cardOf, piecesOf } from './board-card.ts';
 import { packOf } from './product-packs.ts';
 import {
   hashOf,
@@ -49,7 +49,7 @@ export class HandOff {
       );
       await db.query(
         `UPDATE specifications SET state = 'new', current_version = $2, card = $3, summary = $4, handed_over_at = coalesce(handed_over_at, $5), needs_acknowledgement = $6,
-           approval_state = CASE WHEN approval_state = 'none' THEN 'none' ELSE 'outdated' END, agent_id = coalesce(agent_id, $7), revision = revision + 1, updated_at = $5 WHERE id = $1`,
+           approval_state = CASE WHEN approval_state = 'none' THEN 'none' ELSE 'outdated' END, agent_id = coalesce(agent_id, $7), pieces = $8, revision = revision + 1, updated_at = $5 WHERE id = $1`,
         [
           id,
           version,
@@ -58,6 +58,7 @@ export class HandOff {
           this.clock.now(),
           version > 1,
           by.userId,
+          piecesOf(pack, content),
         ],
       );
       await this.alarms.release(db, id, by);

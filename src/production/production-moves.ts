@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { dayIn } from '../../libs/business-time/index.ts';
 import type { Feasibility, MoveResult, SpecificationState } from '../../libs/contracts/index.ts';
 import { isPossible } from '../../libs/specification/index.ts';
 import type { Principal } from '../identity/index.ts';
@@ -9,6 +10,7 @@ import { recordEvent } from '../tickets/index.ts';
 import { Alarms } from './alarms.ts';
 import { LikeAnswers } from './like-answers.ts';
 import { packOf } from './product-packs.ts';
+import { promisedDate } from './promised-date.ts';
 import { type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 import { canMove, canUndo, needsReason } from './specification-status.ts';
 import { TellSales } from './tell-sales.ts';
@@ -79,9 +81,10 @@ export class ProductionMoves {
     if (input.to === 'in_production') refuseUnapproved(record);
     if (input.to === 'accepted') await this.refuseUncosted(db, record, input.feasibility);
     if (input.feasibility) await this.keepAnswer(db, record, input.feasibility, by);
+    const promised = await this.promise(db, record, input, by);
     await db.query(
-      `UPDATE specifications SET state = $2, feasibility = coalesce($3, feasibility), tracking = coalesce($4, tracking), needs_acknowledgement = CASE WHEN $2 = 'accepted' THEN false ELSE needs_acknowledgement END, updated_at = now() WHERE id = $1`,
-      [id, input.to, input.feasibility ? JSON.stringify(input.feasibility) : null, input.tracking ?? null],
+      `UPDATE specifications SET state = $2, feasibility = coalesce($3, feasibility), tracking = coalesce($4, tracking), promised_date = $5, needs_acknowledgement = CASE WHEN $2 = 'accepted' THEN false ELSE needs_acknowledgement END, updated_at = now() WHERE id = $1`,
+      [id, input.to, input.feasibility ? JSON.stringify(input.feasibility) : null, input.tracking ?? null, promised],
     );
     if (input.to === 'accepted') await this.acknowledgeVersion(db, record, by);
     await this.store.recordMove(db, {
@@ -138,6 +141,25 @@ export class ProductionMoves {
     ]);
     const wish = { specificationId: record.id, version: record.currentVersion, content };
     await this.answers.keep(db, wish, answer, by.userId);
+  }
+
+  /** @returns the day that stands as promised after the move */
+  private async promise(
+    db: EntityManager,
+    record: SpecificationRecord,
+    input: MoveInput,
+    by: Principal,
+  ): Promise<string | null> {
+    // Put back on the plan, the promise stands.
+    if (input.to !== 'accepted' || record.state === 'in_production') return record.promisedDate;
+    const { content } = await this.store.version(record.id, record.currentVersion, db);
+    const before =
+      record.currentVersion > 1 ? await this.store.version(record.id, record.currentVersion - 1, db) : null;
+    return promisedDate(dayIn(this.clock.now(), by.timeZone), input.feasibility, {
+      dueDate: content.dueDate,
+      before: record.promisedDate,
+      isDueDateNew: before !== null && before.content.dueDate !== content.dueDate,
+    });
   }
 
   private async acknowledgeVersion(db: EntityManager, record: SpecificationRecord, by: Principal): Promise<void> {

@@ -18,6 +18,7 @@ import { SpecificationStore } from './specification.store.ts';
 import { ApprovalController, SpecificationsController } from './specifications.controller.ts';
 import { TellSales } from './tell-sales.ts';
 import { WatchMessages } from './watch-messages.ts';
+import { WeeklyCapacity } from './weekly-capacity.ts';
 
 @Module({
   controllers: [SpecificationsController, ApprovalController, BoardController, ProductionController],
@@ -31,6 +32,7 @@ import { WatchMessages } from './watch-messages.ts';
     ProductionMoves,
     ProductionQuestions,
     TellSales,
+    WeeklyCapacity,
     BuyerApproval,
     LikeAnswers,
     Alarms,

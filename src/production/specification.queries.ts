@@ -75,6 +75,7 @@ export class SpecificationQueries {
       },
       buyerLanguage,
       dueDate: record.dueDate,
+      promisedDate: record.promisedDate,
     };
   }
 

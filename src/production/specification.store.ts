@@ -52,6 +52,8 @@ export interface SpecificationRecord {
   feasibility: Feasibility | null;
   tracking: string | null;
   dueDate: string | null;
+  promisedDate: string | null;
+  pieces: number;
   needsAcknowledgement: boolean;
   approvalState: 'none' | 'asked' | 'approved' | 'change_requested' | 'outdated';
   approvalAt: Date | null;
@@ -60,7 +62,7 @@ export interface SpecificationRecord {
 }
 
 const columns = `s.id, s.number::int AS number, s.ticket_id AS "ticketId", s.pack_id AS "packId", s.pack_version AS "packVersion", s.state, s.current_version AS "currentVersion",
-  s.revision, s.items, s.ambiguities, s.agent_id AS "agentId", s.feasibility, s.tracking, s.due_date::text AS "dueDate", s.needs_acknowledgement AS "needsAcknowledgement",
+  s.revision, s.items, s.ambiguities, s.agent_id AS "agentId", s.feasibility, s.tracking, s.due_date::text AS "dueDate", s.promised_date::text AS "promisedDate", s.pieces, s.needs_acknowledgement AS "needsAcknowledgement",
   s.approval_state AS "approvalState", s.approval_at AS "approvalAt", s.approval_version AS "approvalVersion", s.approval_comment AS "approvalComment"`;
 
 /** Rows of specifications; deeds lock them, change them and write the trail through here. */

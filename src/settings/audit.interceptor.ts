@@ -16,6 +16,7 @@ const audited: readonly Permission[] = [
   'channel.write',
   'settings.write',
   'pack.write',
+  'capacity.write',
   'routing.write',
   'cannedReply.write',
 ];

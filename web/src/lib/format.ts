@@ -70,6 +70,13 @@ export const longDate = (at: string, language: string): string =>
 export const calendarDate = (date: string, language: string): string =>
   dateTime(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
+/** Days of the calendar from one to another: `Nov 23 – 29`. */
+export const calendarSpan = (from: string, to: string, language: string): string =>
+  dateTime(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(
+    new Date(`${from}T00:00:00Z`),
+    new Date(`${to}T00:00:00Z`),
+  );
+
 /** `40 min`, `3 hr`, `2 days`: the largest unit that says enough. */
 export function duration(milliseconds: number, language: string): string {
   const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000));

@@ -10,7 +10,7 @@ import styles from './board.module.css';
 import { boardSelection, chooseByClick, moveCursor } from './board-selection.ts';
 import { ChooseBox } from './choose-box.tsx';
 import { Drawing } from './drawing.tsx';
-import { isOverdue } from './is-overdue.ts';
+import { isOverdue, isPromised } from './is-overdue.ts';
 
 /** One card: big size and quantity, the picture, and what waits. `ids` are those of its column, in their order. */
 export function BoardCard({ card, ids, canChoose }: { card: Card; ids: readonly string[]; canChoose: boolean }) {
@@ -55,10 +55,15 @@ export function BoardCard({ card, ids, canChoose }: { card: Card; ids: readonly 
 
 /** What a card waits for, and until when. */
 export function CardMarks({ card }: { card: Card }) {
-  const { t } = useTranslation('production');
+  const { t } = useTranslation(['production', 'board']);
   const language = useLanguage();
   const hasMarks =
-    card.hasAlarm || card.needsAcknowledgement || card.openQuestions > 0 || card.dueDate || card.isApprovedByBuyer;
+    card.hasAlarm ||
+    card.needsAcknowledgement ||
+    card.openQuestions > 0 ||
+    card.dueDate ||
+    card.promisedDate ||
+    card.isApprovedByBuyer;
   if (!hasMarks) return null;
   return (
     <span className={styles.marks}>
@@ -70,6 +75,11 @@ export function CardMarks({ card }: { card: Card }) {
       {card.dueDate && (
         <span className={isOverdue(card) ? styles.bad : styles.mark}>
           {t('due', { date: calendarDate(card.dueDate, language) })}
+        </span>
+      )}
+      {card.promisedDate && card.promisedDate !== card.dueDate && isPromised(card) && (
+        <span className={card.dueDate && card.promisedDate > card.dueDate ? styles.warn : styles.mark}>
+          {t('board:promised', { date: calendarDate(card.promisedDate, language) })}
         </span>
       )}
       {card.isApprovedByBuyer && <span className={styles.good}>{t('approved')}</span>}

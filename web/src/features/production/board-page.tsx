@@ -16,6 +16,7 @@ import styles from './board.module.css';
 import { BoardColumn } from './board-column.tsx';
 import { boardSelection, chooseNone } from './board-selection.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { CapacityStrip } from './capacity-strip.tsx';
 import { isOverdue } from './is-overdue.ts';
 import { useBoardCommands } from './use-board-commands.ts';
 
@@ -110,6 +111,7 @@ export function BoardPage() {
       {board.data?.hasMore && <p className={styles.more}>{t('more', { count: all.length })}</p>}
       {board.data && board.data.cards.length > 0 && (
         <div className={styles.place}>
+          <CapacityStrip />
           <div className={styles.board} data-choosing={chosen.size > 0 || undefined}>
             {boardColumns.map((column) => (
               <BoardColumn key={column} state={column} cards={columns.get(column) ?? none} canChoose={canMove} />

@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { type BoardCard, getBoard, type MoveResult, moveSpecifications } from '../../../../libs/contracts/board.ts';
+import { type CapacityWeek, checkRoom, getCapacity, saveCapacity } from '../../../../libs/contracts/capacity.ts';
 import { aMe, id } from '../../testing/builders.ts';
+import { fakeSocket } from '../../testing/fake-socket.ts';
 import { aServer, openApp } from '../../testing/open-app.tsx';
 
 const aCard = (n: number, changes: Partial<BoardCard> = {}): BoardCard => ({
@@ -16,7 +18,9 @@ const aCard = (n: number, changes: Partial<BoardCard> = {}): BoardCard => ({
   facts: null,
   country: 'FR',
   store: 'MaisonPorte',
+  pieces: 2,
   dueDate: null,
+  promisedDate: null,
   openQuestions: 0,
   answeredQuestions: 0,
   needsAcknowledgement: false,
@@ -147,5 +151,83 @@ describe('the board', () => {
     await openApp('/production', server);
     await screen.findByText(/1001/);
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+});
+
+const aWeek = (week: string, monday: string, changes: Partial<CapacityWeek> = {}): CapacityWeek => ({
+  week,
+  monday,
+  capacity: 20,
+  isException: false,
+  note: '',
+  promised: 12,
+  asked: 0,
+  ...changes,
+});
+const weeks = [
+  aWeek('2026-W48', '2026-11-23', { promised: 23 }),
+  aWeek('2026-W49', '2026-11-30', { promised: 20, asked: 4 }),
+  aWeek('2026-W50', '2026-12-07'),
+  aWeek('2026-W51', '2026-12-14', { capacity: 0, promised: 0, isException: true, note: 'Stocktaking' }),
+];
+
+describe('capacity', () => {
+  it('says for each coming week how full it is', async () => {
+    const { server } = await open();
+    server.on(getCapacity, { perWeek: 20, counts: 'pieces', weeks });
+    act(() => fakeSocket.say('specification.changed', { specificationId: id(1001), ticketId: null, state: 'new' }));
+    const strip = await screen.findByRole('region', { name: 'Capacity per week' });
+    const said = within(strip)
+      .getAllByRole('listitem')
+      .map((li) => li.textContent?.replace(/\s+/g, ' '));
+    expect(said).toEqual([
+      'Week 48 Nov 23 – 2923 of 20 · 3 too many',
+      'Week 49 Nov 30 – Dec 620 of 20 · full4 asked for',
+      'Week 50 Dec 7 – 1312 of 20 · room for 8',
+      'Week 51 Dec 14 – 200 of 0 · closedStocktaking',
+    ]);
+  });
+
+  it('is set in one step, with the weeks that differ', async () => {
+    const server = aServer(aMe({ role: 'production' }))
+      .on(getBoard, { cards, hasMore: false })
+      .on(getCapacity, {
+        perWeek: null,
+        counts: 'pieces',
+        weeks: weeks.map((w) => ({ ...w, capacity: null, isException: false, note: '' })),
+      })
+      .on(saveCapacity, { perWeek: 20, counts: 'pieces', weeks });
+    const { user } = await openApp('/production', server);
+    await user.click(await screen.findByRole('button', { name: 'Set capacity' }));
+    await user.type(await screen.findByLabelText('An ordinary week takes'), '20');
+    await user.type(screen.getByLabelText('Capacity of Week 51'), '0');
+    await user.type(screen.getByLabelText('Reason for Week 51'), 'Stocktaking');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Saved')).toBeInTheDocument();
+    expect(server.calls(saveCapacity)[0]!.body).toEqual({
+      perWeek: 20,
+      counts: 'pieces',
+      weeks: [{ week: '2026-W51', capacity: 0, note: 'Stocktaking' }],
+    });
+  });
+
+  it('warns before a full week is promised, and takes the first one with room', async () => {
+    const { server, user } = await open();
+    server.on(checkRoom, (call) =>
+      (call.body as { leadTimeDays: number | null }).leadTimeDays === 18
+        ? { full: [], firstRoom: null }
+        : {
+            full: [{ week: '2026-W49', monday: '2026-11-30', promised: 20, capacity: 20, adding: 2 }],
+            firstRoom: { week: '2026-W50', monday: '2026-12-07', leadTimeDays: 18 },
+          },
+    );
+    await user.click(box(1005));
+    await user.click(screen.getByRole('button', { name: 'Accept' }));
+    expect(await screen.findByText(/Week 49 \(Nov 30 – Dec 6\) is full\./)).toBeInTheDocument();
+    expect(screen.getByText(/With this: 22 of 20\./)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Confirm' })).toBeEnabled();
+    await user.click(screen.getByRole('button', { name: 'Take it: lead time 18 days' }));
+    expect(screen.getByLabelText('Lead time (days)')).toHaveValue('18');
+    await waitFor(() => expect(screen.queryByText(/is full/)).not.toBeInTheDocument());
   });
 });

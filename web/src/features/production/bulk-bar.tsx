@@ -74,6 +74,7 @@ export function BulkBar({ cards }: { cards: readonly BoardCard[] }) {
       {target && (
         <MoveDialog
           to={target}
+          ids={ids}
           from={states}
           isPending={move.isPending}
           onClose={() => setTarget(null)}

@@ -40,6 +40,7 @@ export function MoveButtons({ view, onMoved }: { view: ProductionView; onMoved: 
       {target && (
         <MoveDialog
           to={target}
+          ids={[view.id]}
           from={[view.state]}
           isChangeOrder={view.versions[0]?.kind === 'change_order'}
           isPending={move.isPending}

@@ -9,6 +9,7 @@ import {
   specificationStates,
 } from '../../../../libs/contracts/production.ts';
 import { type Answer, AnswerForm, emptyAnswer } from './answer-form.tsx';
+import { RoomNotice } from './room-notice.tsx';
 import styles from './specification-page.module.css';
 
 export type Move = 'accepted' | 'refused' | 'in_production' | 'ready' | 'shipped';
@@ -28,6 +29,7 @@ export const needsWords = (from: readonly SpecificationState[], to: Move): boole
 /** What belongs to a move: the offer, the reason, the tracking number. Opened anew for each move. */
 export function MoveDialog({
   to,
+  ids,
   from,
   isChangeOrder = false,
   isPending,
@@ -35,6 +37,7 @@ export function MoveDialog({
   onConfirm,
 }: {
   to: Move;
+  ids: readonly string[];
   /** States of the cards that are moved; of several cards the words are the same for each. */
   from: readonly SpecificationState[];
   isChangeOrder?: boolean;
@@ -54,6 +57,14 @@ export function MoveDialog({
         {isMany && <p className={styles.line}>{t('board:sameForAll', { count: from.length })}</p>}
         {hasAnswer && (
           <AnswerForm kind={to} isChangeOrder={isChangeOrder} isMany={isMany} answer={answer} onChange={setAnswer} />
+        )}
+        {hasAnswer && to === 'accepted' && (
+          <RoomNotice
+            ids={ids}
+            leadTimeDays={orNull(answer.leadTimeDays)}
+            extraDays={orNull(answer.extraDays)}
+            onTake={(leadTimeDays) => setAnswer({ ...answer, leadTimeDays })}
+          />
         )}
         {isBack && (
           <Textarea

@@ -16,11 +16,12 @@ import { TimeAgo } from '../../components/time-ago.tsx';
 import { showToast } from '../../components/toast.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
 import { addressOf, call } from '../../lib/call.ts';
-import { countryName } from '../../lib/format.ts';
+import { calendarDate, countryName } from '../../lib/format.ts';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.ts';
 import { useServerEvent } from '../../lib/socket.ts';
 import { AlarmList } from './alarm-list.tsx';
+import { isPromised } from './is-overdue.ts';
 import { LikeAnswers } from './like-answers.tsx';
 import { MoveButtons } from './move-buttons.tsx';
 import { Questions } from './questions.tsx';
@@ -29,7 +30,7 @@ import styles from './specification-page.module.css';
 
 /** A handed-off specification as production works with it. */
 export function ProductionSpecificationPage() {
-  const { t, i18n } = useTranslation('production');
+  const { t, i18n } = useTranslation(['production', 'board']);
   const { specificationId: id } = useParams({ strict: false }) as { specificationId: string };
   const client = useQueryClient();
   const text = useErrorText();
@@ -111,6 +112,14 @@ export function ProductionSpecificationPage() {
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {data.dueDate && (
+              <p className={styles.line}>{t('due', { date: calendarDate(data.dueDate, i18n.language) })}</p>
+            )}
+            {data.promisedDate && isPromised(data) && (
+              <p className={styles.line}>
+                {t('board:promised', { date: calendarDate(data.promisedDate, i18n.language) })}
+              </p>
+            )}
             {may && <MoveButtons view={data} onMoved={settle} />}
             <LikeAnswers specificationId={data.id} />
             <Questions view={data} about={about} onAbout={setAbout} canAsk={may} onAsked={settle} />

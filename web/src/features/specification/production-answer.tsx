@@ -5,7 +5,9 @@ import { getSpecification, type Specification, takeAlternative } from '../../../
 import { showToast } from '../../components/toast.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
 import { call } from '../../lib/call.ts';
+import { calendarDate } from '../../lib/format.ts';
 import { keyOf } from '../../lib/query.ts';
+import { isPromised } from '../production/is-overdue.ts';
 import styles from './specification.module.css';
 
 /** Production's answer as the buyer will read it, what was said in the house, and the proposed values to take over. */
@@ -16,7 +18,7 @@ export function ProductionAnswer({
   specification: Specification;
   onCopy: (text: string) => Promise<void>;
 }) {
-  const { t } = useTranslation('specification');
+  const { t, i18n } = useTranslation(['specification', 'board']);
   const text = useErrorText();
   const client = useQueryClient();
   const take = useMutation({
@@ -36,6 +38,9 @@ export function ProductionAnswer({
         <p className={styles.hint} dir="auto">
           {[feasibility.reason, feasibility.alternative].filter(Boolean).join(' · ')}
         </p>
+      )}
+      {s.promisedDate && isPromised(s) && (
+        <p className={styles.hint}>{t('board:promised', { date: calendarDate(s.promisedDate, i18n.language) })}</p>
       )}
       <Button variant="default" size="compact-md" onClick={() => void onCopy(feasibilityText)}>
         {t('copyAnswer')}
