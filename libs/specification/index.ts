@@ -22,6 +22,9 @@ export {
   valueLabel,
 } from './pack.ts';
 export { nextPackVersion } from './pack-version.ts';
+export { type ModelRequest, modelRequest } from './proposals/model-request.ts';
+export { type RawProposal, readProposals } from './proposals/read-proposals.ts';
+export { type VerifiedProposal, verifyProposals } from './proposals/verify-proposals.ts';
 export { type ReadAnswer, readAnswer } from './read-answer.ts';
 export { traitsOf } from './traits.ts';
 export { checkItem, isPossible, type LengthStyle, type PlainValue, valueText } from './values.ts';

@@ -19,6 +19,7 @@ import { readPlaces } from './places.ts';
 import { type Reading, readText, tokenAt, wordsOf } from './reading.ts';
 import { type Chosen, candidatesOf, choose, imply, sharpenType } from './resolve.ts';
 import { type FoundSize, findSizes, nominalSizes } from './sizes.ts';
+import { standing } from './standing.ts';
 import type { ExtractedItem, Extraction } from './types.ts';
 import { productMentions } from './types-of.ts';
 import { readValues } from './values.ts';
@@ -33,8 +34,8 @@ export interface ExtractionInput {
   isContinuation?: boolean;
 }
 
-/** UTF-16 units. */
-const longestRead = 12_000;
+/** What is read of a text, in UTF-16 units. */
+export const longestRead = 12_000;
 
 interface Result {
   type: string;
@@ -199,40 +200,6 @@ function sidesOf(
     return [...resolved.candidates, ...swings].map((c) => ({ ...c, item: index }));
   });
 }
-
-/** Figures that still hold: without the 90 of "92 not 90" and the first of "from 2110 to 2085". */
-function standing(reading: Reading, lengths: readonly FoundLength[]): FoundLength[] {
-  const kept: FoundLength[] = [];
-  for (const [i, l] of lengths.entries()) {
-    if (isDenied(reading, l) || isReplaced(reading, l)) continue;
-    const before = lengths[i - 1];
-    kept.push(
-      before && isReplaced(reading, before) ? { ...l, replaces: before.start, unit: l.unit ?? before.unit } : l,
-    );
-  }
-  return kept;
-}
-
-const isDenied = (reading: Reading, l: FoundLength): boolean => {
-  const token = tokenAt(reading, l.start);
-  return wordsOf(reading, 'no', 'instead').some(
-    (n) =>
-      n.to === token &&
-      !/\d/.test(reading.tokens[n.from - 1]?.text ?? '') &&
-      reading.tokens[n.from]?.clause === reading.tokens[token]?.clause,
-  );
-};
-
-const isReplaced = (reading: Reading, l: FoundLength): boolean => {
-  const after =
-    /^\s?(?:to|auf|zu|a|à|para|naar|na|до|al|ad|ila|'?[ea] |kwa|hadi|إلى|الى|->|=>|→|改成|改为|改為|换成|から|に|へ)\s?\d/u.exec(
-      reading.folded.slice(l.end),
-    );
-  return (
-    after !== null &&
-    wordsOf(reading, 'change', 'sorry').some((w) => w.sentence === reading.tokens[tokenAt(reading, l.start)]!.sentence)
-  );
-};
 
 /** A size or a property without a product: what the trade makes first. */
 const unnamedItem = (reading: Reading): ItemScope => ({
