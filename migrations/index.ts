@@ -19,6 +19,7 @@ import { Packs1764000009900 } from './1764000009900-packs.ts';
 import { MailboxSettings1764000010000 } from './1764000010000-mailbox-settings.ts';
 import { JobPools1764000010100 } from './1764000010100-job-pools.ts';
 import { Capacity1764000010200 } from './1764000010200-capacity.ts';
+import { LanguageModel1764000010300 } from './1764000010300-language-model.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   MailboxSettings1764000010000,
   JobPools1764000010100,
   Capacity1764000010200,
+  LanguageModel1764000010300,
 ];

@@ -9,6 +9,7 @@ import { EvidenceModule } from './evidence/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { IntegrationsModule } from './integrations/index.ts';
+import { LanguageModelModule } from './language-model/index.ts';
 import { type Config, PlatformModule } from './platform/index.ts';
 import { ProductionModule } from './production/index.ts';
 import { RealtimeModule } from './realtime/index.ts';
@@ -32,6 +33,7 @@ export class AppModule {
         SettingsModule,
         ContactsModule,
         TranslationModule,
+        LanguageModelModule,
         ChannelsModule,
         TicketsModule,
         RoutingModule,

@@ -11,6 +11,7 @@ const tiers: Record<string, number> = {
   stores: 2,
   settings: 2,
   translation: 2,
+  'language-model': 2,
   channels: 2,
   tickets: 3,
   routing: 4,
@@ -33,6 +34,7 @@ const allowedBeside: Record<string, string[]> = {
   stores: ['identity'],
   settings: ['identity'],
   translation: ['identity'],
+  'language-model': ['identity'],
   channels: ['identity'],
   // Set-up, imports and the demo put the whole house together.
   admin: ['intake', 'delivery', 'insights', 'realtime'],

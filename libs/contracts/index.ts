@@ -14,6 +14,7 @@ export * from './identity.ts';
 export * from './insights.ts';
 export * from './intake.ts';
 export * from './integrations.ts';
+export * from './language-model.ts';
 export * from './permissions.ts';
 export * from './production.ts';
 export * from './realtime.ts';

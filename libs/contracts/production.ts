@@ -87,6 +87,20 @@ export const readMessage = endpoint('POST /specifications/:id/read', {
   body: z.object({ messageId: id }),
   returns: specification,
 });
+export const askModel = endpoint('POST /specifications/:id/model-readings', {
+  summary: 'Ask the language model, where one is set up, about a message (again)',
+  permission: 'specification.write',
+  params: byId,
+  body: z.object({ messageId: id }),
+  returns: specification,
+});
+export const decideProposal = endpoint('PATCH /value-proposals/:id', {
+  summary: 'Turn down what a language model proposed, or take that back; accepting is saving the draft with its value',
+  permission: 'specification.write',
+  params: byId,
+  body: z.object({ isRejected: z.boolean() }),
+  returns: specification,
+});
 export const handOff = endpoint('POST /specifications/:id/hand-off', {
   summary: 'Hand the draft to production as the next version; mandatory values must be there and every value confirmed',
   permission: 'specification.write',

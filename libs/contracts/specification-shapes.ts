@@ -21,6 +21,8 @@ export const productionErrors = {
   'specification.alarmNotFound': 404,
   'specification.nothingToAsk': 400,
   'specification.invalidValue': 400,
+  'specification.modelOff': 409,
+  'specification.proposalNotFound': 404,
   'specification.linkInvalid': 404,
   'specification.linkExpired': 410,
 } satisfies ErrorTable;
@@ -74,6 +76,39 @@ export const specificationItem = z
   .object({ id, productType: z.string().max(60), values: z.record(z.string().max(60), specificationValue) })
   .meta({ id: 'SpecificationItem' });
 export type SpecificationItem = z.infer<typeof specificationItem>;
+
+/** A value that a language model pointed at and our own reading took from the words there; nothing until a person accepts it. */
+export const valueProposal = z
+  .object({
+    id,
+    itemId: id,
+    attribute: z.string(),
+    value: attributeValue,
+    /** The value in the reader's language. */
+    text: z.string(),
+    unit: z.string().nullable(),
+    stated: z.string(),
+    source: z.object({ messageId: id, start: z.number().int().min(0), end: z.number().int().min(0) }),
+    confidence: z.number().min(0).max(1),
+    model: z.string(),
+  })
+  .meta({ id: 'ValueProposal' });
+export type ValueProposal = z.infer<typeof valueProposal>;
+
+/** A message that a language model was asked about, and what became of it. */
+export const modelReading = z
+  .object({
+    messageId: id,
+    state: z.enum(['waiting', 'done', 'failed']),
+    /** What went wrong and what to do, in the reader's language; while it waits: the last time. */
+    said: z.string().nullable(),
+    model: z.string(),
+    /** Proposals that did not hold: not in the text, or no value of the pack. */
+    leftOut: z.number().int(),
+    at: instant,
+  })
+  .meta({ id: 'ModelReading' });
+export type ModelReading = z.infer<typeof modelReading>;
 
 /** What is still open, each with a question ready to be sent to the buyer. */
 export const openPoint = z
@@ -277,6 +312,9 @@ export const specification = z
     questions: z.array(productionQuestion),
     alarms: z.array(specificationAlarm),
     buyerQuestions: z.array(buyerQuestion),
+    /** Of a language model, where one is set up; they are no part of the draft. */
+    proposals: z.array(valueProposal),
+    modelReadings: z.array(modelReading),
     feasibility: feasibility.nullable(),
     /** Production's answer in the buyer's language, ready for the reply; figures and codes only. */
     feasibilityText: z.string().nullable(),

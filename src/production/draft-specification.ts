@@ -4,16 +4,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { AttributeValue, SpecificationItem, SpecificationValue } from '../../libs/contracts/index.ts';
 import { type Extraction, extractSpecification, isPossible, type Pack } from '../../libs/specification/index.ts';
 import type { Principal } from '../identity/index.ts';
-import { AppError, Events, ensure, newId } from '../platform/index.ts';
+import { AppError, Events, newId } from '../platform/index.ts';
 import { recordEvent } from '../tickets/index.ts';
+import { readMessage } from './message-text.ts';
 import { ProductPacks, packOf } from './product-packs.ts';
+import { ProposeValues } from './propose-values.ts';
 import { SpecificationStore } from './specification.store.ts';
-
-interface MessageText {
-  text: string;
-  language: string | null;
-  country: string | null;
-}
+import { ValueProposals } from './value-proposals.ts';
 
 /** The draft: candidates found in messages, confirmed, corrected or set by a person. */
 @Injectable()
@@ -23,6 +20,8 @@ export class DraftSpecification {
     private readonly store: SpecificationStore,
     private readonly packs: ProductPacks,
     private readonly events: Events,
+    private readonly proposals: ValueProposals,
+    private readonly proposing: ProposeValues,
   ) {}
 
   /** @returns id of the new specification */
@@ -48,6 +47,7 @@ export class DraftSpecification {
       await db.query('UPDATE tickets SET is_special_wish = true, updated_at = now() WHERE id = $1', [ticketId]);
       await recordEvent(db, ticketId, by.userId, 'specificationStarted', { specificationId: id });
       await this.store.recordMove(db, { id, by: by.userId, from: null, to: 'draft', version: 0 });
+      await this.proposing.begin(db, id, messageId);
       await this.announce(db, id, ticketId, 'draft');
     });
     return id;
@@ -65,14 +65,19 @@ export class DraftSpecification {
       if (known.state === 'cancelled' || known.state === 'shipped')
         throw new AppError('specification.notAllowedNow', { state: known.state });
       const pack = packOf(known.packId);
+      const proposed = await this.proposals.open(db, id);
       const items = input.items.map((item) =>
         checked(
           pack,
           item,
-          known.items.find((i) => i.id === item.id),
+          [
+            known.items.find((i) => i.id === item.id)?.values ?? {},
+            ...proposed.filter((p) => p.itemId === item.id).map((p) => ({ [p.attribute]: p.asValue })),
+          ],
           by,
         ),
       );
+      await this.proposals.settle(db, proposed, items, by);
       const kept = known.ambiguities.filter(
         (a) => items.find((i) => i.id === a.itemId)?.values[a.attribute]?.state !== 'confirmed',
       );
@@ -147,6 +152,7 @@ export class DraftSpecification {
         'UPDATE specifications SET items = $2, ambiguities = $3, revision = revision + 1, updated_at = now() WHERE id = $1',
         [id, JSON.stringify(items), JSON.stringify(ambiguities)],
       );
+      await this.proposing.begin(db, id, messageId);
       await this.announce(db, id, known.ticketId, known.state);
     });
   }
@@ -158,15 +164,6 @@ export class DraftSpecification {
       { type: 'ticket.changed', ticketId },
     );
   }
-}
-
-async function readMessage(db: EntityManager, ticketId: string, messageId: string): Promise<MessageText> {
-  const rows: MessageText[] = await db.query(
-    `SELECT coalesce(nullif(m.reply_text, ''), m.text) AS text, coalesce(m.language, t.language) AS language, t.country FROM messages m JOIN tickets t ON t.id = m.ticket_id WHERE m.id = $1 AND m.ticket_id = $2`,
-    [messageId, ticketId],
-  );
-  ensure(rows[0], 'ticket.messageNotFound');
-  return rows[0];
 }
 
 /** Finds with their places; a message without any still gives one empty item to fill in. */
@@ -192,21 +189,23 @@ function toItems(found: Extraction, text: string, messageId: string, pack: Pack)
   return items.length > 0 ? items : [{ id: newId(), productType: pack.defaultProductType, values: {} }];
 }
 
-/** Every value has a place in a message or a person behind it; a confirmed one always a person. */
+/**
+ * Every value has a place in a message or a person behind it; a confirmed one always a person.
+ * @param known what is known of the item's values: the draft as it was, then what was proposed
+ */
 function checked(
   pack: Pack,
   item: SpecificationItem,
-  before: SpecificationItem | undefined,
+  known: readonly SpecificationItem['values'][],
   by: Principal,
 ): SpecificationItem {
   const values = Object.fromEntries(
     Object.entries(item.values).map(([name, value]) => {
       if (!isPossible(pack, name, value.value)) throw new AppError('specification.invalidValue', { attribute: name });
-      const old = before?.values[name];
-      const isSame = old && JSON.stringify(old.value) === JSON.stringify(value.value);
-      const source = isSame ? old.source : null;
-      const isConfirmed = value.state === 'confirmed' || !isSame;
-      const person = isConfirmed ? (isSame && old.state === 'confirmed' ? old.by : by.userId) : null;
+      const old = known.map((k) => k[name]).find((k) => k && JSON.stringify(k.value) === JSON.stringify(value.value));
+      const source = old?.source ?? null;
+      const isConfirmed = value.state === 'confirmed' || !old;
+      const person = isConfirmed ? (old?.state === 'confirmed' ? old.by : by.userId) : null;
       return [
         name,
         {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LanguageModelModule } from '../language-model/index.ts';
 import { Alarms } from './alarms.ts';
 import { BoardController } from './board.controller.ts';
 import { BoardQueries } from './board.queries.ts';
@@ -11,23 +12,34 @@ import { ProductPacks } from './product-packs.ts';
 import { ProductionController } from './production.controller.ts';
 import { ProductionMoves } from './production-moves.ts';
 import { ProductionQuestions } from './production-questions.ts';
+import { ProposeValues } from './propose-values.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SheetPdf } from './sheet-pdf.ts';
 import { SpecificationQueries } from './specification.queries.ts';
 import { SpecificationStore } from './specification.store.ts';
-import { ApprovalController, SpecificationsController } from './specifications.controller.ts';
+import { ApprovalController, ProposalsController, SpecificationsController } from './specifications.controller.ts';
 import { TellSales } from './tell-sales.ts';
+import { ValueProposals } from './value-proposals.ts';
 import { WatchMessages } from './watch-messages.ts';
 import { WeeklyCapacity } from './weekly-capacity.ts';
 
 @Module({
-  controllers: [SpecificationsController, ApprovalController, BoardController, ProductionController],
+  imports: [LanguageModelModule],
+  controllers: [
+    SpecificationsController,
+    ProposalsController,
+    ApprovalController,
+    BoardController,
+    ProductionController,
+  ],
   providers: [
     ProductPacks,
     SpecificationStore,
     SpecificationQueries,
     BoardQueries,
     DraftSpecification,
+    ValueProposals,
+    ProposeValues,
     HandOff,
     ProductionMoves,
     ProductionQuestions,

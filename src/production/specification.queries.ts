@@ -16,6 +16,7 @@ import { HandOff } from './hand-off.ts';
 import { offerLines } from './offer-text.ts';
 import { packOf } from './product-packs.ts';
 import { plainValues, type SpecificationRecord, SpecificationStore } from './specification.store.ts';
+import { ValueProposals } from './value-proposals.ts';
 
 type Version = z.infer<typeof versionSummary>;
 type StatusEvent = z.infer<typeof statusEvent>;
@@ -29,12 +30,13 @@ export class SpecificationQueries {
     private readonly store: SpecificationStore,
     private readonly alarms: Alarms,
     private readonly asked: BuyerQuestions,
+    private readonly proposed: ValueProposals,
   ) {}
 
   async find(id: string, language: string): Promise<Specification> {
     const record = await this.store.find(id);
     const pack = packOf(record.packId);
-    const [versions, questions, history, buyerLanguage, hasUnreleasedChanges, alarms, buyerQuestions] =
+    const [versions, questions, history, buyerLanguage, hasUnreleasedChanges, alarms, buyerQuestions, proposed] =
       await Promise.all([
         this.versions(id),
         this.questions(id),
@@ -43,6 +45,7 @@ export class SpecificationQueries {
         HandOff.isChanged(this.store, record),
         this.alarms.of(id, language, 'sales'),
         this.asked.of(id, record.packId, language),
+        this.proposed.of(id, record.items, pack, language),
       ]);
     return {
       id,
@@ -61,6 +64,7 @@ export class SpecificationQueries {
       questions,
       alarms,
       buyerQuestions,
+      ...proposed,
       feasibility: record.feasibility,
       feasibilityText: record.feasibility
         ? offerLines(pack, record.feasibility, buyerLanguage ?? 'en', versions[0]?.kind === 'change_order').join('\n')

@@ -11,10 +11,12 @@ import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { LikeAnswers } from './like-answers.ts';
 import { ProductionQuestions } from './production-questions.ts';
+import { ProposeValues } from './propose-values.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { sendPdf } from './send-pdf.ts';
 import { SheetPdf } from './sheet-pdf.ts';
 import { SpecificationQueries } from './specification.queries.ts';
+import { ValueProposals } from './value-proposals.ts';
 
 /** The sales side. */
 @Controller('api/v1')
@@ -159,6 +161,33 @@ export class SpecificationsController {
       sheet,
       await this.pdfs.render(sheet, `${request.protocol}://${request.headers.host}/production/${params.id}`),
     );
+  }
+}
+
+/** What a language model proposes, beside the draft. */
+@Controller('api/v1')
+export class ProposalsController {
+  constructor(
+    private readonly queries: SpecificationQueries,
+    private readonly proposing: ProposeValues,
+    private readonly proposals: ValueProposals,
+  ) {}
+
+  @Serve(contract.askModel)
+  async ask(
+    @Input(contract.askModel) { params, body }: InputOf<typeof contract.askModel>,
+    @CurrentUser() by: Principal,
+  ) {
+    await this.proposing.again(params.id, body.messageId);
+    return this.queries.find(params.id, by.language);
+  }
+
+  @Serve(contract.decideProposal)
+  async decide(
+    @Input(contract.decideProposal) { params, body }: InputOf<typeof contract.decideProposal>,
+    @CurrentUser() by: Principal,
+  ) {
+    return this.queries.find(await this.proposals.reject(params.id, body.isRejected, by), by.language);
   }
 }
 
