@@ -16,7 +16,7 @@ export function registerBackup(program: Command): void {
       const secret =
         config.get('APP_SECRET') || !existsSync(secretFile) ? null : readFileSync(secretFile, 'utf8').trim();
       try {
-        const blobs = openBlobStore(config);
+        const blobs = await openBlobStore(config);
         const counts = await writeBackup(file, { databaseUrl: database.url, blobs, secret });
         console.log(JSON.stringify({ file, ...counts, holdsSecret: secret !== null }));
       } finally {
@@ -34,7 +34,7 @@ export function registerBackup(program: Command): void {
       const { secret } = await readHead(file);
       const database = await openEmptyDatabase(config);
       try {
-        const done = await restoreBackup(file, { databaseUrl: database.url, blobs: openBlobStore(config) });
+        const done = await restoreBackup(file, { databaseUrl: database.url, blobs: await openBlobStore(config) });
         if (secret && !config.get('APP_SECRET')) {
           mkdirSync(config.get('DATA_DIR'), { recursive: true });
           writeFileSync(join(config.get('DATA_DIR'), 'app-secret'), secret, { mode: 0o600 });

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { AttributeValue } from '../../libs/contracts/index.ts';
 import { attributeLabel, type Pack, productTypeLabel, valueText } from '../../libs/specification/index.ts';
 import type { SpecificationRecordOut } from './specification-records.ts';
@@ -12,6 +11,7 @@ export async function exportTable(
   format: 'csv' | 'xlsx',
   language: string,
 ): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs');
   const names = [...new Set(records.flatMap((r) => r.items.flatMap((i) => Object.keys(i.values))))].sort();
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('specifications', { views: [{ state: 'frozen', ySplit: 1 }] });

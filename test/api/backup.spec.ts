@@ -77,7 +77,7 @@ afterAll(async () => {
 describe('a backup', () => {
   it('comes back row for row into an empty database, and sends nothing', async () => {
     const url = await emptyDatabase();
-    const blobs = openBlobStore(loadConfig({ DATA_DIR: join(folder, 'restored') }));
+    const blobs = await openBlobStore(loadConfig({ DATA_DIR: join(folder, 'restored') }));
     const done = await restoreBackup(file, { databaseUrl: url, blobs });
     expect(done).toMatchObject({ blobs: 1, undelivered: 1 });
     const [before, after] = [await digests(app.databaseUrl), await digests(url)];

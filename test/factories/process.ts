@@ -13,7 +13,10 @@ function ensureBuilt(): void {
 }
 
 /** Nothing of this run's own settings; NODE_OPTIONS of the test runner would change the child. */
-const bare = (env: Record<string, string>) => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], ...env });
+const bare = (env: Record<string, string>) => {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, NODE_COMPILE_CACHE, ...env };
+};
 
 export interface Finished {
   status: number | null;
