@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, re
 import { z } from 'zod';
 import { setUpStatus } from '../../../libs/contracts/identity.ts';
 import { inboxSearch } from '../features/inbox/inbox-search.ts';
+import { boardSearch } from '../features/production/board-search.ts';
 import { isApiError } from '../lib/api-error.ts';
 import { reading } from '../lib/query.ts';
 import { sessionQuery } from '../lib/session.ts';
@@ -77,6 +78,7 @@ const sentMailRoute = createRoute({
 const productionRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/production',
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('../features/production/index.ts'), 'BoardPage'),
 });
 

@@ -70,6 +70,17 @@ export const longDate = (at: string, language: string): string =>
 export const calendarDate = (date: string, language: string): string =>
   dateTime(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
+/** `December 2026`, of a day of the calendar. */
+export const calendarMonth = (date: string, language: string): string =>
+  dateTime(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
+/** `Fri`, of a day of the calendar. */
+export const weekdayName = (date: string, language: string): string =>
+  dateTime(language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
+/** `18`, of a day of the calendar, in the figures of the language. */
+export const dayOfMonth = (date: string, language: string): string => number(Number(date.slice(-2)), language);
+
 /** Days of the calendar from one to another: `Nov 23 – 29`. */
 export const calendarSpan = (from: string, to: string, language: string): string =>
   dateTime(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(

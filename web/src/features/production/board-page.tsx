@@ -1,78 +1,66 @@
-import { Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconDoor } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardCard as Card, getBoard } from '../../../../libs/contracts/board.ts';
+import { getBoard } from '../../../../libs/contracts/board.ts';
 import { boardColumns } from '../../../../libs/contracts/production.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Page } from '../../components/page.tsx';
+import { ListSkeleton } from '../../components/skeletons.tsx';
 import { keyOf, reading } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.ts';
 import { useServerEvent } from '../../lib/socket.ts';
 import { useStore } from '../../lib/store.ts';
 import styles from './board.module.css';
+import { BoardCalendar } from './board-calendar.tsx';
 import { BoardColumn } from './board-column.tsx';
+import { matches, noCards, type Waiting, waitings, waits } from './board-filter.ts';
+import { BoardList } from './board-list.tsx';
+import { type BoardView, boardViews } from './board-search.ts';
 import { boardSelection, chooseNone } from './board-selection.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CapacityStrip } from './capacity-strip.tsx';
-import { isOverdue } from './is-overdue.ts';
+import { sortCards } from './sort-cards.ts';
+import { useBoardAddress } from './use-board-address.ts';
 import { useBoardCommands } from './use-board-commands.ts';
 
-const none: readonly Card[] = [];
-
-/** What keeps a card from going on. */
-const waitings = ['alarm', 'questions', 'approval', 'overdue'] as const;
-type Waiting = (typeof waitings)[number];
-
-function waits(card: Card, what: Waiting): boolean {
-  switch (what) {
-    case 'alarm':
-      return card.hasAlarm || card.needsAcknowledgement;
-    case 'questions':
-      return card.openQuestions > 0;
-    case 'approval':
-      return !card.isApprovedByBuyer;
-    case 'overdue':
-      return isOverdue(card);
-  }
-}
-
-/** Every word typed stands somewhere on the card: number, product, size, facts, store, country. */
-function matches(card: Card, search: string): boolean {
-  const text = [card.number, card.title, card.size, card.facts, card.store, card.country].join(' ').toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-/** Production's board: columns by state, live. */
+/** Production's board: by columns, as a list or by day; live. */
 export function BoardPage() {
-  const { t, i18n } = useTranslation('production');
+  const { t, i18n } = useTranslation(['production', 'board']);
   const client = useQueryClient();
   const board = useQuery(reading(getBoard, { query: { language: i18n.language } }));
   useServerEvent('specification.changed', () => void client.invalidateQueries({ queryKey: keyOf(getBoard) }));
+  const { view, sort, desc, at, span, today, go, show, sortBy } = useBoardAddress();
   const [search, setSearch] = useState('');
   const [only, setOnly] = useState<Waiting | null>(null);
-  const all = board.data?.cards ?? none;
+  const all = board.data?.cards ?? noCards;
   const sought = useDeferredValue(search);
-  const columns = useMemo(() => {
-    const shown = all.filter((c) => matches(c, sought) && (only === null || waits(c, only)));
-    return new Map(boardColumns.map((column) => [column, shown.filter((c) => c.state === column)]));
-  }, [all, sought, only]);
+  const shown = useMemo(
+    () => all.filter((c) => matches(c, sought) && (only === null || waits(c, only))),
+    [all, sought, only],
+  );
+  const columns = useMemo(
+    () => new Map(boardColumns.map((column) => [column, shown.filter((c) => c.state === column)])),
+    [shown],
+  );
+  const sorted = useMemo(
+    () => (view === 'list' ? sortCards(shown, sort, desc, i18n.language) : noCards),
+    [view, shown, sort, desc, i18n.language],
+  );
   const canMove = useMay('production.write');
   const chosen = useStore(boardSelection, (s) => s.chosen);
   // What the filter hides is not moved along unseen.
   const chosenCards = useMemo(
-    () => (chosen.size === 0 ? none : [...columns.values()].flat().filter((c) => chosen.has(c.id))),
-    [columns, chosen],
+    () => (chosen.size === 0 ? noCards : shown.filter((c) => chosen.has(c.id))),
+    [shown, chosen],
   );
-  useBoardCommands(
-    boardColumns.map((column) => (columns.get(column) ?? none).map((c) => c.id)),
-    canMove,
-  );
+  const order = useMemo(() => {
+    if (view === 'calendar') return [];
+    return (view === 'list' ? [sorted] : [...columns.values()]).map((cards) => cards.map((c) => c.id));
+  }, [view, sorted, columns]);
+  useBoardCommands(order, canMove);
   useEffect(() => chooseNone, []);
   return (
     <Page
@@ -81,7 +69,16 @@ export function BoardPage() {
       actions={
         all.length > 0 && (
           <>
+            <SegmentedControl
+              className={styles.switch}
+              size="xs"
+              aria-label={t('board:view.label')}
+              value={view}
+              data={boardViews.map((value) => ({ value, label: t(`board:view.${value}`) }))}
+              onChange={(v) => show(v as BoardView)}
+            />
             <Select
+              className={styles.filter}
               aria-label={t('filter.label')}
               placeholder={t('filter.label')}
               clearable
@@ -91,6 +88,7 @@ export function BoardPage() {
               onChange={(v) => setOnly(v as Waiting | null)}
             />
             <TextInput
+              className={styles.filter}
               type="search"
               size="xs"
               aria-label={t('filter.search')}
@@ -103,20 +101,34 @@ export function BoardPage() {
       }
     >
       {board.error ? <ErrorNotice error={board.error} onRetry={() => void board.refetch()} /> : null}
+      {board.isPending && <ListSkeleton rowHeight={120} />}
       {board.data?.cards.length === 0 && (
         <EmptyState icon={IconDoor} title={t('empty.title')}>
           {t('empty.text')}
         </EmptyState>
       )}
-      {board.data?.hasMore && <p className={styles.more}>{t('more', { count: all.length })}</p>}
-      {board.data && board.data.cards.length > 0 && (
+      {all.length > 0 && (
         <div className={styles.place}>
-          <CapacityStrip />
-          <div className={styles.board} data-choosing={chosen.size > 0 || undefined}>
-            {boardColumns.map((column) => (
-              <BoardColumn key={column} state={column} cards={columns.get(column) ?? none} canChoose={canMove} />
-            ))}
-          </div>
+          {board.data?.hasMore && <p className={styles.more}>{t('more', { count: all.length })}</p>}
+          {view !== 'calendar' && <CapacityStrip />}
+          {view === 'columns' && (
+            <div className={styles.board} data-choosing={chosen.size > 0 || undefined}>
+              {boardColumns.map((column) => (
+                <BoardColumn key={column} state={column} cards={columns.get(column) ?? noCards} canChoose={canMove} />
+              ))}
+            </div>
+          )}
+          {view === 'list' && <BoardList cards={sorted} sort={sort} desc={desc} canChoose={canMove} onSort={sortBy} />}
+          {view === 'calendar' && (
+            <BoardCalendar
+              cards={shown}
+              at={at}
+              span={span}
+              today={today}
+              onGo={go}
+              onUndated={() => show('list', { by: 'due', desc: false })}
+            />
+          )}
           {canMove && <BulkBar cards={chosenCards} />}
         </div>
       )}

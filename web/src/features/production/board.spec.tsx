@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { type BoardCard, getBoard, type MoveResult, moveSpecifications } from '../../../../libs/contracts/board.ts';
 import { type CapacityWeek, checkRoom, getCapacity, saveCapacity } from '../../../../libs/contracts/capacity.ts';
 import { aMe, id } from '../../testing/builders.ts';
@@ -43,9 +43,11 @@ const moved = (n: number, changes: Partial<MoveResult> = {}): MoveResult => ({
 const cards = [1001, 1002, 1003, 1004].map((n) => aCard(n));
 const isNew = aCard(1005, { state: 'new', moves: ['accepted', 'refused'] });
 
-const open = async (all = [...cards, isNew]) => {
-  const server = aServer(aMe({ role: 'production' })).on(getBoard, { cards: all, hasMore: false });
-  const { user } = await openApp('/production', server);
+const open = async (all = [...cards, isNew], path = '/production') => {
+  const server = aServer(aMe({ role: 'production' }))
+    .on(getBoard, { cards: all, hasMore: false })
+    .on(getCapacity, { perWeek: null, counts: 'pieces', weeks: [] });
+  const { user } = await openApp(path, server);
   await screen.findByText(/1001/);
   return { server, user };
 };
@@ -176,7 +178,8 @@ describe('capacity', () => {
     const { server } = await open();
     server.on(getCapacity, { perWeek: 20, counts: 'pieces', weeks });
     act(() => fakeSocket.say('specification.changed', { specificationId: id(1001), ticketId: null, state: 'new' }));
-    const strip = await screen.findByRole('region', { name: 'Capacity per week' });
+    await screen.findByText(/3 too many/);
+    const strip = screen.getByRole('region', { name: 'Capacity per week' });
     const said = within(strip)
       .getAllByRole('listitem')
       .map((li) => li.textContent?.replace(/\s+/g, ' '));
@@ -229,5 +232,83 @@ describe('capacity', () => {
     await user.click(screen.getByRole('button', { name: 'Take it: lead time 18 days' }));
     expect(screen.getByLabelText('Lead time (days)')).toHaveValue('18');
     await waitFor(() => expect(screen.queryByText(/is full/)).not.toBeInTheDocument());
+  });
+});
+
+describe('other views of the board', () => {
+  const dated = [
+    aCard(1001, { dueDate: '2026-12-18', title: 'Window', promisedDate: '2026-12-21' }),
+    aCard(1002, { dueDate: '2026-12-04', state: 'new', moves: ['accepted', 'refused'] }),
+    aCard(1003, { dueDate: null, title: 'Allergrößtesbrandschutzhaustürenelement'.repeat(4) }),
+  ];
+  const numbers = () =>
+    screen
+      .getAllByRole('row')
+      .slice(1)
+      .flatMap((row) => row.textContent?.match(/10\d\d/)?.[0] ?? []);
+
+  it('list what waits longest first, sort by any column, and are remembered', async () => {
+    const { user } = await open(dated);
+    await user.keyboard('vl');
+    expect(await screen.findByRole('table', { name: 'List' })).toBeInTheDocument();
+    expect(numbers()).toEqual(['1002', '1001', '1003']);
+    await user.click(screen.getByRole('button', { name: 'Number' }));
+    expect(numbers()).toEqual(['1001', '1002', '1003']);
+    await user.click(screen.getByRole('button', { name: 'Number' }));
+    expect(numbers()).toEqual(['1003', '1002', '1001']);
+    expect(screen.getByRole('columnheader', { name: 'Number' })).toHaveAttribute('aria-sort', 'descending');
+    expect(JSON.parse(localStorage.getItem('dragoman:board.view')!)).toBe('list');
+    await user.click(box(1003));
+    await user.keyboard('{Shift>}');
+    await user.click(card(1002));
+    await user.keyboard('{/Shift}');
+    expect(screen.getByText('2 chosen')).toBeInTheDocument();
+  });
+
+  it('open in the view last used, or in that of the address', async () => {
+    localStorage.setItem('dragoman:board.view', '"list"');
+    await open(dated);
+    expect(screen.getByRole('table', { name: 'List' })).toBeInTheDocument();
+    cleanup();
+    await open(dated, '/production?view=columns');
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('say when nothing fits', async () => {
+    const { user } = await open(dated, '/production?view=list');
+    await user.type(screen.getByRole('searchbox'), 'nowhere');
+    expect(await screen.findByText('No card fits the filter.')).toBeInTheDocument();
+  });
+
+  it('show each card on the day that was promised, with what the week takes', async () => {
+    const server = aServer(aMe({ role: 'production' }))
+      .on(getBoard, { cards: dated, hasMore: false })
+      .on(getCapacity, ({ query }) => ({
+        perWeek: 4,
+        counts: 'pieces' as const,
+        weeks: query['from'] === '2026-W49' ? [aWeek('2026-W51', '2026-12-14', { promised: 6, capacity: 4 })] : [],
+      }));
+    const { user } = await openApp('/production?view=calendar&at=2026-12-10', server);
+    expect(await screen.findByRole('heading', { name: 'December 2026' })).toBeInTheDocument();
+    const day = (name: string) => screen.getByRole('region', { name });
+    expect(within(day('Dec 21, 2026')).getByRole('link')).toHaveTextContent('1001');
+    expect(within(day('Dec 4, 2026')).getByRole('link')).toHaveTextContent('1002');
+    expect(within(day('Dec 18, 2026')).queryByRole('link')).not.toBeInTheDocument();
+    expect(await screen.findByText('2 too many')).toBeInTheDocument();
+    await user.keyboard(']');
+    expect(await screen.findByRole('heading', { name: 'January 2027' })).toBeInTheDocument();
+    await user.keyboard('[[vw');
+    expect(await screen.findByRole('heading', { name: /Nov 30\s–\sDec 6/ })).toBeInTheDocument();
+    expect(within(day('Dec 4, 2026')).getByRole('link')).toHaveTextContent('Entrance door');
+    await user.click(screen.getByRole('button', { name: '1 without a date' }));
+    expect(await screen.findByRole('table', { name: 'List' })).toBeInTheDocument();
+  });
+
+  it('say what will appear, and what went wrong', async () => {
+    await openApp('/production?view=calendar', aServer().on(getBoard, { cards: [], hasMore: false }));
+    expect(await screen.findByText('No specification has been handed over yet')).toBeInTheDocument();
+    cleanup();
+    await openApp('/production?view=list', aServer().refuse(getBoard, 'request.failed', 400, 'The plan is away.'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The plan is away.');
   });
 });

@@ -15,10 +15,10 @@ import { useWeekLabel } from './week-label.tsx';
 
 const editableWeeks = 26;
 
-/** How much an ordinary week takes, and the weeks that differ. `at` is the week whose entry has the focus. */
+/** How much an ordinary week takes, and the weeks that differ. `at` is the week to begin with; an empty text means this one. */
 export function CapacityDrawer({ at, onClose }: { at: string; onClose: () => void }) {
   const { t } = useTranslation('board');
-  const capacity = useQuery(reading(getCapacity, { query: { weeks: editableWeeks } }));
+  const capacity = useQuery(reading(getCapacity, { query: { weeks: editableWeeks, ...(at ? { from: at } : {}) } }));
   return (
     <SideDrawer label={t('capacity.title')} onClose={onClose} isAtEnd>
       <div className={styles.drawer}>
