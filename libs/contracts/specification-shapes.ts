@@ -103,6 +103,8 @@ export const modelReading = z
     /** What went wrong and what to do, in the reader's language; while it waits: the last time. */
     said: z.string().nullable(),
     model: z.string(),
+    /** Proposals that held, whatever became of them. */
+    proposed: z.number().int(),
     /** Proposals that did not hold: not in the text, or no value of the pack. */
     leftOut: z.number().int(),
     at: instant,

@@ -96,8 +96,9 @@ export class ValueProposals {
   private async readings(specificationId: string, language: string): Promise<ModelReading[]> {
     const rows: (Omit<ModelReading, 'said' | 'at'> & { fault: ModelFaultKind | null; at: Date })[] =
       await this.source.query(
-        `SELECT message_id AS "messageId", state, fault, model, left_out AS "leftOut", coalesce(ended_at, asked_at) AS at
-         FROM model_readings WHERE specification_id = $1 ORDER BY asked_at`,
+        `SELECT r.message_id AS "messageId", r.state, r.fault, r.model, r.left_out AS "leftOut", coalesce(r.ended_at, r.asked_at) AS at, (
+           SELECT count(*)::int FROM value_proposals p WHERE p.specification_id = r.specification_id AND p.message_id = r.message_id) AS proposed
+         FROM model_readings r WHERE r.specification_id = $1 ORDER BY r.asked_at`,
         [specificationId],
       );
     return rows.map(({ fault, at, ...r }) => ({

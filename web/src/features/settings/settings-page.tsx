@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page.tsx';
 import { useMe } from '../../lib/session.ts';
 import { AuditList } from './audit-list.tsx';
+import { ModelForm } from './model-form.tsx';
 import { PacksPage } from './packs-page.tsx';
 import { ReceivedList } from './received-list.tsx';
 import { SectionPage } from './section-page.tsx';
@@ -19,6 +20,7 @@ export function SettingsPage() {
   const ids = [
     ...mine.map((s) => s.id),
     ...(permissions.includes('pack.write') ? ['packs' as const] : []),
+    ...(permissions.includes('settings.write') ? ['model' as const] : []),
     ...(permissions.includes('channel.read') ? ['received' as const] : []),
     'workspace' as const,
     ...(permissions.includes('audit.read') ? ['audit' as const] : []),
@@ -42,6 +44,7 @@ export function SettingsPage() {
       </nav>
       {section && <SectionPage key={section.id} section={section} />}
       {current === 'packs' && <PacksPage />}
+      {current === 'model' && <ModelForm />}
       {current === 'received' && <ReceivedList />}
       {current === 'workspace' && <WorkspaceForm />}
       {current === 'audit' && <AuditList />}

@@ -1,6 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PackView, SpecificationItem, SpecificationValue } from '../../../../libs/contracts/production.ts';
+import type {
+  PackView,
+  SpecificationItem,
+  SpecificationValue,
+  ValueProposal,
+} from '../../../../libs/contracts/production.ts';
 import styles from './specification.module.css';
 import { ValueRow } from './value-row.tsx';
 
@@ -8,18 +13,28 @@ import { ValueRow } from './value-row.tsx';
 export function ItemForm({
   item,
   conflicts,
+  proposed,
+  otherwise,
   pack,
   onChange,
   onActive,
+  onTake,
+  onTurnDown,
   onRemove,
 }: {
   item: SpecificationItem;
   /** Attributes of which the buyer says two different things: each is looked at by itself. */
   conflicts: ReadonlySet<string>;
+  /** Attributes whose value a language model proposed where nothing was found; likewise. */
+  proposed: ReadonlySet<string>;
+  /** What a language model reads instead of what was found, by attribute. */
+  otherwise: ReadonlyMap<string, ValueProposal>;
   pack: PackView;
   onChange: (item: SpecificationItem) => void;
   /** Item and attribute, as `BuyerWords` marks them. */
   onActive: (row: string) => void;
+  onTake: (proposal: ValueProposal) => SpecificationValue;
+  onTurnDown: (proposalId: string) => void;
   onRemove?: () => void;
 }) {
   const { t } = useTranslation('specification');
@@ -31,7 +46,8 @@ export function ItemForm({
     const { [name]: _, ...rest } = item.values;
     onChange({ ...item, values: value ? { ...rest, [name]: value } : rest });
   };
-  const candidates = Object.entries(item.values).some(([name, v]) => v.state === 'candidate' && !conflicts.has(name));
+  const isApart = (name: string) => conflicts.has(name) || proposed.has(name) || otherwise.has(name);
+  const candidates = Object.entries(item.values).some(([name, v]) => v.state === 'candidate' && !isApart(name));
   const empty: SpecificationValue = {
     value: '',
     stated: null,
@@ -63,7 +79,7 @@ export function ItemForm({
                 values: Object.fromEntries(
                   Object.entries(item.values).map(([k, v]) => [
                     k,
-                    conflicts.has(k) ? v : { ...v, state: 'confirmed' as const },
+                    isApart(k) ? v : { ...v, state: 'confirmed' as const },
                   ]),
                 ),
               })
@@ -92,6 +108,10 @@ export function ItemForm({
                 value={item.values[a.name]}
                 isMandatory={mandatory.has(a.name)}
                 isConflict={conflicts.has(a.name)}
+                isProposed={proposed.has(a.name)}
+                otherwise={otherwise.get(a.name)}
+                onTake={(p) => set(a.name, { ...onTake(p), state: 'confirmed' })}
+                onTurnDown={onTurnDown}
                 onChange={(v) => set(a.name, v)}
                 onFocus={() => onActive(`${item.id} ${a.name}`)}
               />

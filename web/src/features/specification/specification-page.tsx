@@ -10,9 +10,11 @@ import { keyOf, reading } from '../../lib/query.ts';
 import { useServerEvent } from '../../lib/socket.ts';
 import { BuyerWords } from './buyer-words.tsx';
 import { ItemForm } from './item-form.tsx';
+import { ModelNotice } from './model-notice.tsx';
 import { SidePanel } from './side-panel.tsx';
 import styles from './specification.module.css';
 import { useDraft } from './use-draft.ts';
+import { useProposals } from './use-proposals.ts';
 import { useValueCommands } from './use-value-commands.ts';
 
 /** Left the buyer's words, in the middle the form, on the right the drawing, what is open, and the hand-off. */
@@ -28,7 +30,8 @@ export function SpecificationPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const draft = useDraft(id, query.data);
-  useValueCommands(draft.items, draft.change);
+  const view = useProposals(query.data, draft);
+  useValueCommands(view.items, view.change);
   useServerEvent('specification.changed', (e) => {
     if (e.specificationId === id && !draft.isDirty)
       void client.invalidateQueries({ queryKey: keyOf(getSpecification, { params: { id } }) });
@@ -58,9 +61,10 @@ export function SpecificationPage() {
       {query.error ? <ErrorNotice error={query.error} onRetry={() => void query.refetch()} /> : null}
       {data && pack.data && (
         <div className={styles.columns}>
-          <BuyerWords specification={{ ...data, items: draft.items }} pack={pack.data} active={active} />
+          <BuyerWords specification={{ ...data, items: view.items }} pack={pack.data} active={active} />
           <section>
-            {draft.items.map((item) => (
+            <ModelNotice specification={data} />
+            {view.items.map((item) => (
               <ItemForm
                 key={item.id}
                 item={item}
@@ -71,11 +75,14 @@ export function SpecificationPage() {
                       .map((p) => p.attribute),
                   )
                 }
+                {...view.of(item.id)}
                 pack={pack.data}
                 onActive={setActive}
-                onChange={(next) => draft.change(draft.items.map((i) => (i.id === next.id ? next : i)))}
-                {...(draft.items.length > 1
-                  ? { onRemove: () => draft.change(draft.items.filter((i) => i.id !== item.id)) }
+                onChange={(next) => view.change(view.items.map((i) => (i.id === next.id ? next : i)))}
+                onTake={view.take}
+                onTurnDown={view.reject}
+                {...(view.items.length > 1
+                  ? { onRemove: () => view.change(view.items.filter((i) => i.id !== item.id)) }
                   : {})}
               />
             ))}
@@ -83,8 +90,8 @@ export function SpecificationPage() {
               variant="subtle"
               mt="md"
               onClick={() =>
-                draft.change([
-                  ...draft.items,
+                view.change([
+                  ...view.items,
                   {
                     id: crypto.randomUUID(),
                     productType: draft.items[0]?.productType ?? pack.data.productTypes[0]!.value,

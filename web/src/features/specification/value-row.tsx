@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PackView, SpecificationValue } from '../../../../libs/contracts/production.ts';
+import type { PackView, SpecificationValue, ValueProposal } from '../../../../libs/contracts/production.ts';
 import styles from './specification.module.css';
 import { ValueInput } from './value-input.tsx';
 
@@ -12,6 +12,10 @@ export function ValueRow({
   value,
   isMandatory,
   isConflict,
+  isProposed,
+  otherwise,
+  onTake,
+  onTurnDown,
   onChange,
   onFocus,
 }: {
@@ -20,6 +24,12 @@ export function ValueRow({
   value: SpecificationValue | undefined;
   isMandatory: boolean;
   isConflict: boolean;
+  /** By a language model, where nothing was found. */
+  isProposed: boolean;
+  /** What a language model reads instead of the value. */
+  otherwise: ValueProposal | undefined;
+  onTake: (proposal: ValueProposal) => void;
+  onTurnDown: (proposalId: string) => void;
   onChange: (value: SpecificationValue | undefined) => void;
   onFocus: () => void;
 }) {
@@ -43,6 +53,7 @@ export function ValueRow({
         {attribute.label}
         {isMandatory && <span title={t('missing')}> *</span>}
         {isOpenConflict && <span className={styles.conflict}>{t('conflict')}</span>}
+        {isProposed && <span className={styles.proposed}>{t('model.chip')}</span>}
         {value?.stated && (
           <q className={styles.stated} dir="auto">
             {value.stated}
@@ -73,7 +84,7 @@ export function ValueRow({
           <ActionIcon
             variant="light"
             aria-label={`${t('confirm')}: ${attribute.label}`}
-            title={t('candidate')}
+            title={t(isProposed ? 'model.proposed' : 'candidate')}
             onClick={() => onChange({ ...value, state: 'confirmed' })}
           >
             <IconCheck size={16} />
@@ -91,6 +102,31 @@ export function ValueRow({
           </ActionIcon>
         )}
       </span>
+      {otherwise && (
+        <span className={styles.otherwise}>
+          <span dir="auto">{t('model.readsOtherwise', { value: otherwise.text })}</span>
+          <q className={styles.stated} dir="auto">
+            {otherwise.stated}
+          </q>
+          <Button
+            variant="light"
+            size="compact-sm"
+            aria-label={`${t('model.take')}: ${attribute.label} ${otherwise.text}`}
+            onClick={() => onTake(otherwise)}
+          >
+            {t('model.take')}
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            aria-label={`${t('model.turnDown')}: ${attribute.label} ${otherwise.text}`}
+            onClick={() => onTurnDown(otherwise.id)}
+          >
+            {t('model.turnDown')}
+          </Button>
+        </span>
+      )}
     </div>
   );
 }
