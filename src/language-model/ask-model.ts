@@ -68,7 +68,9 @@ export async function askModel(
     json_schema: { name: 'proposals', strict: true, schema: question.schema },
   });
   if (answer.status === 400 && kindOf(answer) === 'refused') answer = await ask({ type: 'json_object' });
-  if (answer.status !== 200) throw new ModelFault(kindOf(answer), saidIn(answer), secondsOf(answer.retryAfter));
+  // Some say 200 and mean a fault.
+  if (answer.status !== 200 || saidIn(answer) !== '')
+    throw new ModelFault(kindOf(answer), saidIn(answer), secondsOf(answer.retryAfter));
   return read(answer.text, access.model);
 }
 
@@ -93,22 +95,24 @@ const saidIn = ({ text }: ServerAnswer): string => onOneLine(refusal.safeParse(p
 
 const onOneLine = (text: string, longest: number): string => text.replace(/[\s\p{C}]+/gu, ' ').slice(0, longest);
 
+/** Servers differ in their codes for what they say in like words. */
+const words: readonly [ModelFaultKind, RegExp][] = [
+  ['context', /context (?:length|size|window)|exceed\w* .{0,30}context|too many tokens/i],
+  [
+    'model',
+    /\bmodel\b.*(?:not (?:be )?found|does ?n.t exist|not exist|unknown|invalid|not loaded)|(?:no|unknown|invalid) model/i,
+  ],
+];
+
 function kindOf(answer: ServerAnswer): ModelFaultKind {
   const { status } = answer;
-  const said = saidIn(answer);
   if (status === 401 || status === 403) return 'login';
   if (status === 429) return 'throttled';
+  if (status === 413) return 'context';
+  const told = words.find(([, pattern]) => pattern.test(saidIn(answer)))?.[0];
+  if (told) return told;
   if (status >= 500) return 'server';
   if (status === 408) return 'timeout';
-  if (/context (?:length|size|window)|too many tokens|exceed\w* .{0,30}context/i.test(said) || status === 413)
-    return 'context';
-  if (
-    (status === 404 || status === 400) &&
-    /\bmodel\b.*(?:not (?:be )?found|does ?n.t exist|not exist|unknown|invalid|not loaded)|(?:no|unknown|invalid) model/i.test(
-      said,
-    )
-  )
-    return 'model';
   return status === 404 || status === 405 || (status >= 300 && status < 400) ? 'address' : 'refused';
 }
 

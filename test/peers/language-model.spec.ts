@@ -153,6 +153,16 @@ describe('trying it', () => {
         plain(400, JSON.stringify(apiError("This model's maximum context length is 4096 tokens."))),
         /longer than the model takes/,
       ],
+      [plain(500, '{"error":{"code":500,"message":"Context size has been exceeded."}}'), /longer than the model takes/],
+      [
+        plain(200, '{"error":{"message":"the request exceeds the available context size"}}'),
+        /longer than the model takes/,
+      ],
+      [
+        plain(404, '{"error":{"message":"model \\"small-1\\" not found, try pulling it first"}}'),
+        /does not have this model/,
+      ],
+      [plain(400, `{"error":"'response_format.type' must be 'text'"}`), /refused.*response_format/],
       [plain(422, '{}'), /refused/],
       [plain(200, `{"x":"${'x'.repeat(1_100_000)}"}`), /longer than any letter/],
     ];

@@ -104,11 +104,13 @@ function lengthIn(reading: Reading, figures: Figures, quote: Span, said: string)
   const [wanted] = findLengths(folded, new Uint8Array(folded.length + 1), reading.language ?? undefined);
   const meant = wanted && there.find((l) => isSame(l, wanted));
   if (!meant) return 'no_number';
+  // The dot behind a unit may end the sentence.
+  const isWhole = /^\.?$/.test(reading.folded.slice(quote.end, meant.end));
   return {
     value: lengthInMillimetres(meant),
     unit: meant.unit,
     start: quote.start,
-    end: Math.max(quote.end, meant.end),
+    end: isWhole ? quote.end : meant.end,
   };
 }
 

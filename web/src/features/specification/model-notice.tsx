@@ -43,7 +43,7 @@ export function ModelNotice({ specification: s }: { specification: Specification
         ];
   return (
     <div className={styles.model} role="status">
-      {words.filter(Boolean).join(' ')}
+      {words.map((sentence) => sentence && <p key={sentence}>{sentence}</p>)}
       {failed && !waiting && (
         <Button
           variant="subtle"
