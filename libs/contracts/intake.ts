@@ -18,6 +18,7 @@ export const threadingCodes = [
   'references',
   'sameParent',
   'marketplaceOrder',
+  'sameOrder',
   'marketplaceBuyer',
   'threadIndex',
   'subjectToken',

@@ -34,7 +34,7 @@ export interface ReadMail {
   references: string[];
   /** Ids this message answers, the nearest first. */
   parents: string[];
-  /** First mail of the thread by its ids, whether it ever came here or not. */
+  /** First mail of the thread by its ids, whether it ever came here or not; of a platform's notices, the order they name. */
   parentRoot: string | null;
   threadRoot: string | null;
   date: Date | null;
@@ -76,6 +76,9 @@ export interface ReadMail {
   warnings: string[];
 }
 
+/** Before the order that a platform's notices are about. */
+export const noticesOf = 'order ';
+
 const nul = /\u0000/g;
 /** PostgreSQL keeps no NUL in text, and lone surrogates are not UTF-8. */
 const storable = (text: string): string => (text.isWellFormed() ? text : text.toWellFormed()).replace(nul, '\u2400');
@@ -86,6 +89,14 @@ const textLimit = 2_000_000;
 const languageSample = 300;
 /** Places, phones and forms of address stand at the beginning and at the end of a letter. */
 const regionSample = 500;
+
+/** No address to answer and no threading header: what holds a platform's notices together is the order in their subject. */
+function noticeRoot(sender: IdentifiedSender | null, subject: string): string | null {
+  if (!sender?.isRobot) return null;
+  const { certain, likely } = orderNumbersIn(subject, '');
+  const order = certain[0] ?? likely[0];
+  return order ? `${noticesOf}${order}` : null;
+}
 
 /** Loads what `readMail` needs once per thread. */
 export const prepareReading = (): Promise<void> => loadLanguageModels();
@@ -140,7 +151,7 @@ export function readMail(request: ReadRequest): ReadMail {
     inReplyTo: answered[0] ?? null,
     references,
     parents: [...new Set([...answered, ...references.toReversed()])],
-    parentRoot: mail.references[0] ? storedId(mail.references[0]) : (answered[0] ?? null),
+    parentRoot: mail.references[0] ? storedId(mail.references[0]) : (answered[0] ?? noticeRoot(sender, mail.subject)),
     threadRoot: mail.threadIndex,
     date:
       mail.date && Number.isFinite(mail.date.getTime()) && Math.abs(mail.date.getUTCFullYear() - 2020) < 60

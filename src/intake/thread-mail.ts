@@ -1,7 +1,7 @@
 import type { Reason, ThreadingCode } from '../../libs/contracts/index.ts';
 import { findTicketReferences, type SigningKey, verifyMessageId, verifyReplyAddress } from '../../libs/mime/index.ts';
 import { takesPart } from './participants.ts';
-import type { ReadMail } from './read-mail.ts';
+import { noticesOf, type ReadMail } from './read-mail.ts';
 import type { KnownTicket, ThreadBook } from './thread-book.ts';
 
 export interface Threading {
@@ -24,7 +24,7 @@ const because = (code: ThreadingCode, params: Reason['params'] = {}): Reason => 
 
 /**
  * The ticket a message belongs to, in order of trust: our signed reply address; our signed Message-ID; References to a known
- * message by somebody who takes part; the same buyer of a marketplace about the same order; Outlook's Thread-Index, then the
+ * message by somebody who takes part; a platform's notices about the same order; the same buyer of a marketplace about the same order; Outlook's Thread-Index, then the
  * subject's checked token, with somebody who takes part. Else a new ticket: a stranger who guesses a number or carries other
  * people's References joins nothing. Pure.
  */
@@ -50,7 +50,7 @@ export function threadMail(message: MailToThread, book: ThreadBook, key: Signing
     if (ticket) return { ticket, reason: because('references') };
   }
   const sibling = mail.parentRoot ? firstOf(book.byParentRoot.get(mail.parentRoot)) : null;
-  if (sibling) return { ticket: sibling, reason: because('sameParent') };
+  if (sibling) return { ticket: sibling, reason: siblingReason(mail.parentRoot ?? '') };
   const deal = byMarketplace(message, book);
   if (deal) return deal;
   const outlook = mail.threadRoot ? firstOf(book.byThreadRoot.get(mail.threadRoot)) : null;
@@ -62,6 +62,9 @@ export function threadMail(message: MailToThread, book: ThreadBook, key: Signing
   const apart = stranger as KnownTicket | null;
   return { ticket: null, reason: apart?.number ? because('stranger', { number: apart.number }) : because('newTicket') };
 }
+
+const siblingReason = (root: string): Reason =>
+  root.startsWith(noticesOf) ? because('sameOrder', { order: root.slice(noticesOf.length) }) : because('sameParent');
 
 /** Signatures of ours prove that the writer has seen our mail, whoever it is. */
 function bySignature({ mail, envelopeTo }: MailToThread, book: ThreadBook, key: SigningKey): Threading | null {

@@ -74,6 +74,27 @@ describe('threading elsewhere', () => {
     expect((await desk.takeIn(letter('and more', { References: id }))).ticketId).toBe(first.ticketId);
   });
 
+  it('CW#14993: each chat notice of a marketplace about one order opened a conversation of its own', async () => {
+    const notice = (order: string, more: Record<string, string> = {}) =>
+      letter('A buyer has left a message in the chat.', {
+        From: 'Bazaar <noreply@bazaar.example>',
+        Subject: `New chat message for order #${order}`,
+        'Auto-Submitted': 'auto-generated',
+        ...more,
+      });
+    const first = await desk.takeIn(notice('59016723331'));
+    const [second, other, stranger] = await desk.takeInAll([
+      notice('59016723331'),
+      notice('59016723332'),
+      notice('59016723331', { From: 'noreply@elsewhere.example' }),
+    ]);
+    expect([second!.ticketId, second!.threading]).toEqual([first.ticketId, 'sameOrder']);
+    expect(new Set([first, other, stranger].map((t) => t!.ticketId)).size).toBe(3);
+    await desk.set(first.ticketId, `status = 'resolved', resolved_at = now()`);
+    await desk.takeIn(notice('59016723331'));
+    expect(await desk.ticket(first.ticketId)).toMatchObject({ status: 'open', message_count: 3 });
+  });
+
   it('uvdesk#478: a reply with In-Reply-To alone, or with a comment in it, opened a new ticket', async () => {
     const first = await desk.open();
     const header = await desk.headerOf(first.messageId);
