@@ -80,11 +80,7 @@ export class SessionController {
     @Input(contract.removeSecondFactor) { body }: InputOf<typeof contract.removeSecondFactor>,
     @CurrentUser() principal: Principal,
   ): Promise<Me> {
-    const user = await this.users.find(principal.userId);
-    ensure(
-      user.totpSecret && isCode(this.box.open(user.totpSecret), body.code, this.clock.now()),
-      'identity.signInFailed',
-    );
+    await this.signIns.checkCode(await this.users.find(principal.userId), body.code);
     await this.users.setTotpSecret(principal.userId, null);
     return this.users.me(principal.userId);
   }

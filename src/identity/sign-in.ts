@@ -41,6 +41,15 @@ export class SignIn {
     return user;
   }
 
+  /** A code of somebody who is signed in: guesses count as those at sign-in do. @throws AppError identity.signInFailed, identity.locked */
+  async checkCode(user: Pick<UserEntity, 'id' | 'totpSecret'>, code: string): Promise<void> {
+    const now = this.clock.now();
+    if (!(await this.countTry(user.id, now))) throw new AppError('identity.locked', { minutes: pauseMinutes });
+    if (!user.totpSecret || !isCode(this.box.open(user.totpSecret), code, now))
+      throw new AppError('identity.signInFailed');
+    await this.users.update(user.id, { failedSignIns: 0, lockedUntil: null });
+  }
+
   /** @returns false while the person's sign-in is paused; the try that fills the count begins the pause */
   private async countTry(id: string, now: Date): Promise<boolean> {
     const [, counted]: [unknown, number] = await this.users.query(

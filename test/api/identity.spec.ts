@@ -82,6 +82,19 @@ describe('signing in', () => {
     expect(codes.at(-1)).toBe('identity.locked');
   });
 
+  it('lets nobody who sits at an open session guess the code that takes the second factor away', async () => {
+    const agent = await app.signIn('agent');
+    const { body } = await agent.call('POST', '/session/second-factor');
+    const code = new TOTP({ secret: Secret.fromBase32(body.secret) }).generate();
+    await agent.call('PUT', '/session/second-factor', { secret: body.secret, code });
+    const wrong = code === '123456' ? '123457' : '123456';
+    const codes = [];
+    for (let i = 0; i < 9; i++)
+      codes.push((await agent.call('DELETE', '/session/second-factor', { code: wrong })).body.code);
+    expect([codes[0], codes.at(-1)]).toEqual(['identity.signInFailed', 'identity.locked']);
+    expect((await agent.call('DELETE', '/session/second-factor', { code })).body.code).toBe('identity.locked');
+  });
+
   it('sets no second factor over another', async () => {
     const agent = await app.signIn('agent');
     const set = async () => {
