@@ -44,7 +44,7 @@ export class ProposeValues implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<Reading>(job, (reading) => this.run(reading));
+    this.jobs.handle<Reading>(job, (reading, { attempt, maxAttempts }) => this.run(reading, attempt === maxAttempts));
   }
 
   /** Plans a reading as part of the caller's transaction; nothing where no model is switched on. @returns whether it did */
@@ -69,11 +69,15 @@ export class ProposeValues implements OnModuleInit {
     });
   }
 
-  async run(reading: Reading): Promise<void> {
+  private async run(reading: Reading, isLast: boolean): Promise<void> {
     if (this.running >= atOnce) return this.plan(this.source.manager, reading, this.inSeconds(wait));
     this.running += 1;
     try {
       await this.read(reading);
+    } catch (error) {
+      // Nobody is left waiting for what does not come.
+      if (isLast) await this.giveUp(reading);
+      throw error;
     } finally {
       this.running -= 1;
     }
@@ -192,6 +196,13 @@ export class ProposeValues implements OnModuleInit {
       maxAttempts: 3,
       ...(runAt && { runAt }),
     });
+  }
+
+  private async giveUp({ specificationId, messageId }: Reading): Promise<void> {
+    await this.source.query(
+      `UPDATE model_readings SET state = 'failed', fault = NULL, ended_at = $3 WHERE specification_id = $1 AND message_id = $2 AND state = 'waiting'`,
+      [specificationId, messageId, this.clock.now()],
+    );
   }
 
   private inSeconds(seconds: number): Date {

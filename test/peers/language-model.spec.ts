@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { type SignedIn, startTestApp, type TestApp } from '../factories/app.ts';
 import { deliver, eventually, furnish, letter, settled } from '../factories/desk.ts';
 import { openScreen } from '../factories/sockets.ts';
@@ -374,8 +376,35 @@ describe('a proposal', () => {
   });
 });
 
+describe('several messages', () => {
+  it('are read two at a time, so that the workers stay free for mail, and all of them in the end', async () => {
+    const answers: (() => void)[] = [];
+    server.answerWith((_, response) => {
+      answers.push(() => response.writeHead(200).end(JSON.stringify({ choices: [{ message: { content: said } }] })));
+    });
+    const drafts = [await draft(), await draft(), await draft()];
+    const put = () =>
+      app.source.query('SELECT sum(attempts)::int AS asked FROM model_readings WHERE state = $1', ['waiting']);
+    await eventually(async () => answers.length === 2, 'two questions');
+    await eventually(
+      async () =>
+        (
+          await app.source.query(
+            `SELECT 1 FROM graphile_worker.jobs WHERE key LIKE 'production.proposeValues%' AND run_at > now()`,
+          )
+        ).length > 0,
+      'the third to step back',
+    );
+    expect([answers.length, (await put())[0].asked]).toEqual([2, 2]);
+    server.answerWith(null);
+    for (const answer of answers) answer();
+    for (const { made } of drafts) expect((await ended(made.id, 'done')).proposals).toHaveLength(2);
+  });
+});
+
 describe('a model that fails', () => {
   it('harms nothing, says so on the page, and is asked again when the fault may pass', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'warn');
     server.answerWith((_, response) =>
       response.writeHead(429, { 'retry-after': '2' }).end(JSON.stringify(apiError('Rate limit reached for walnut'))),
     );
@@ -386,6 +415,9 @@ describe('a model that fails', () => {
     }, 'a fault that is told');
     expect(waiting.modelReadings[0]).toMatchObject({ state: 'waiting', said: expect.stringMatching(/patience/) });
     expect(JSON.stringify(waiting)).not.toContain('Rate limit reached');
+    const lines = logged.mock.calls.map(String).filter((line) => line.includes('language model'));
+    logged.mockRestore();
+    expect(lines).toEqual(['language model: throttled, asked again in 20 s']);
     expect(waiting.items).toEqual(made.items);
     const [job] = await app.source.query(`SELECT run_at - now() AS pause FROM graphile_worker.jobs WHERE key LIKE $1`, [
       `%${made.id}%`,
