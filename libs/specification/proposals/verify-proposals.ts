@@ -6,7 +6,7 @@ import type { Pack } from '../pack.ts';
 import { isPossible, type PlainValue } from '../values.ts';
 import { deriveValue, type Figures, figuresOf, type Refusal } from './derive-value.ts';
 import { isOfType, offeredAttributes } from './offered-attributes.ts';
-import { placesOf } from './places-of.ts';
+import { placeFinder } from './place-finder.ts';
 import type { RawProposal } from './read-proposals.ts';
 
 /** A value that a model pointed at and our own reading derived from the words there. */
@@ -49,9 +49,10 @@ export function verifyProposals(input: {
   const reading = readText(text, { language, country, pack });
   readCodes(reading);
   const figures = figuresOf(reading);
+  const find = placeFinder(text);
   const refused: Refusal[] = [];
   const found = input.proposals.flatMap((p) => {
-    const verified = verify(reading, figures, input.productTypes, p);
+    const verified = verify(reading, { figures, find }, input.productTypes, p);
     if (typeof verified !== 'string') return [verified];
     refused.push(verified);
     return [];
@@ -62,7 +63,7 @@ export function verifyProposals(input: {
 
 function verify(
   reading: Reading,
-  figures: Figures,
+  { figures, find }: { figures: Figures; find: ReturnType<typeof placeFinder> },
   productTypes: readonly string[],
   proposal: RawProposal,
 ): VerifiedProposal | Refusal {
@@ -71,8 +72,7 @@ function verify(
   if (productType === undefined) return 'unknown_item';
   const attribute = offeredAttributes(pack).find((a) => a.name === proposal.attribute);
   if (!attribute || !isOfType(pack, attribute.name, productType)) return 'unknown_attribute';
-  const places = placesOf(text.original, proposal.quote);
-  const place = places.length === 1 ? places[0] : places[proposal.occurrence - 1];
+  const place = find(proposal.quote, proposal.occurrence);
   if (!place) return 'not_in_text';
   const quote = foldedPlace(reading, place);
   if (reading.blockOf(quote.start) > 0 || reading.folded.slice(quote.start, quote.end).trim() === '') return 'quoted';

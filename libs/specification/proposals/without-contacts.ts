@@ -1,6 +1,6 @@
 const digit = '[\\d٠-٩۰-۹]';
 const contacts: readonly RegExp[] = [
-  /[^\s<>()"',;:@]+@[^\s<>()"',;:@]+\.[^\s<>()"',;:@]+/g,
+  /(?<![^\s<>()"',;:@])[^\s<>()"',;:@]+@[^\s<>()"',;:@]+\.[^\s<>()"',;:@]+/g,
   /https?:\/\/\S+|www\.\S+/gi,
   new RegExp(`(?:\\+|00)\\s?${digit}[${digit.slice(1, -1)} ()./-]{6,}${digit}`, 'g'),
   // Behind a word for telephone, whatever the figure looks like.

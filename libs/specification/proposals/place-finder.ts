@@ -3,21 +3,29 @@ const spaced =
 const figure = /\p{Nd}/u;
 
 /**
- * Every place of a quote in a text, letter for letter; only runs of white space count as one. A place that cuts a word or a
- * figure in two is none: the 90 of 1900 was not said.
- * @returns [start, end) in UTF-16 units of the text, in order
+ * Finds the places of quotations in a text, letter for letter; only runs of white space count as one. A place that cuts a word
+ * or a figure in two is none: the 90 of 1900 was not said.
  */
-export function placesOf(text: string, quote: string): { start: number; end: number }[] {
-  const wanted = quote.trim().replace(/\s+/gu, ' ');
-  if (wanted === '') return [];
+export function placeFinder(text: string): (quote: string, occurrence: number) => Place | null {
   const { flat, startOf } = flatten(text);
-  const places: { start: number; end: number }[] = [];
-  for (let at = flat.indexOf(wanted); at >= 0; at = flat.indexOf(wanted, at + 1)) {
-    const start = startOf[at]!;
-    const end = startOf[at + wanted.length - 1]! + 1;
-    if (!cuts(text, start) && !cuts(text, end)) places.push({ start, end });
-  }
-  return places;
+  /** [start, end) in UTF-16 units of the text; where there is one place only, that, whichever was asked for. */
+  return (quote, occurrence) => {
+    const wanted = quote.trim().replace(/\s+/gu, ' ');
+    if (wanted === '') return null;
+    const places: Place[] = [];
+    for (let at = flat.indexOf(wanted); at >= 0; at = flat.indexOf(wanted, at + 1)) {
+      const start = startOf[at]!;
+      const end = startOf[at + wanted.length - 1]! + 1;
+      if (!cuts(text, start) && !cuts(text, end)) places.push({ start, end });
+      if (places.length >= Math.max(2, occurrence)) break;
+    }
+    return (places.length === 1 ? places[0] : places[occurrence - 1]) ?? null;
+  };
+}
+
+interface Place {
+  start: number;
+  end: number;
 }
 
 /** The text with every run of white space as one blank, and where each of its signs stands. */
