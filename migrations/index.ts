@@ -20,6 +20,7 @@ import { MailboxSettings1764000010000 } from './1764000010000-mailbox-settings.t
 import { JobPools1764000010100 } from './1764000010100-job-pools.ts';
 import { Capacity1764000010200 } from './1764000010200-capacity.ts';
 import { LanguageModel1764000010300 } from './1764000010300-language-model.ts';
+import { Pictures1764000010400 } from './1764000010400-pictures.ts';
 
 /** In order. A landed migration is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -43,5 +44,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   MailboxSettings1764000010000,
   JobPools1764000010100,
   Capacity1764000010200,
+  Pictures1764000010400,
   LanguageModel1764000010300,
 ];

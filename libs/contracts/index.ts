@@ -16,6 +16,7 @@ export * from './intake.ts';
 export * from './integrations.ts';
 export * from './language-model.ts';
 export * from './permissions.ts';
+export * from './pictures.ts';
 export * from './production.ts';
 export * from './realtime.ts';
 export * from './routing.ts';

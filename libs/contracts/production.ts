@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { binary, endpoint } from './endpoint.ts';
 import { byId, id, instant, languageTag } from './scalars.ts';
+import { sheet } from './sheet.ts';
 import {
   buyerApproval,
   feasibility,
   likeAnswer,
   productionQuestion,
-  sheet,
   specification,
   specificationAlarm,
   specificationItem,
+  specificationPicture,
   specificationState,
   statusEvent,
   versionSummary,
 } from './specification-shapes.ts';
 
+export * from './sheet.ts';
 export * from './specification-shapes.ts';
 
 /** What production sees: no name, address, mail or telephone of the buyer. */
@@ -30,6 +32,8 @@ export const productionView = z
     dueDate: z.iso.date().nullable(),
     promisedDate: z.iso.date().nullable(),
     sheet,
+    /** Of the work. */
+    photos: z.array(specificationPicture),
     versions: z.array(versionSummary),
     questions: z.array(productionQuestion),
     /** Only those that still wait for a version or a word of sales. */

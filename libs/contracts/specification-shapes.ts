@@ -23,6 +23,10 @@ export const productionErrors = {
   'specification.invalidValue': 400,
   'specification.modelOff': 409,
   'specification.proposalNotFound': 404,
+  'specification.pictureNotFound': 404,
+  'specification.pictureInvalid': 400,
+  'specification.pictureTooLarge': 413,
+  'specification.tooManyPictures': 409,
   'specification.linkInvalid': 404,
   'specification.linkExpired': 410,
 } satisfies ErrorTable;
@@ -291,6 +295,22 @@ export const statusEvent = z
   })
   .meta({ id: 'StatusEvent' });
 
+/** A picture that goes with the wish, or a photo of the work; its name never comes from the buyer. */
+export const specificationPicture = z
+  .object({
+    id,
+    width: z.number().int(),
+    height: z.number().int(),
+    caption: z.string(),
+    addedBy: z.string(),
+    addedAt: instant,
+  })
+  .meta({ id: 'SpecificationPicture' });
+export type SpecificationPicture = z.infer<typeof specificationPicture>;
+/** The same for sales: where it came from, and whether the next version has it. */
+export const wishPicture = specificationPicture.extend({ attachmentId: id.nullable(), isChosen: z.boolean() });
+export type WishPicture = z.infer<typeof wishPicture>;
+
 export const buyerApproval = z.enum(['none', 'asked', 'approved', 'change_requested', 'outdated']);
 
 /** The agent's view: everything. */
@@ -332,46 +352,9 @@ export const specification = z
     dueDate: z.iso.date().nullable(),
     /** What production promised when it accepted. */
     promisedDate: z.iso.date().nullable(),
+    pictures: z.array(wishPicture),
+    /** Of the work, by production. */
+    photos: z.array(specificationPicture),
   })
   .meta({ id: 'Specification' });
 export type Specification = z.infer<typeof specification>;
-
-/** One line of a sheet: numbers are the stored ones in any language; what was not said is said to be so. */
-export const sheetRow = z.object({
-  attribute: z.string(),
-  label: z.string(),
-  text: z.string(),
-  stated: z.string().nullable(),
-  state: z.enum(['confirmed', 'assumed', 'open', 'not_said']),
-  isMandatory: z.boolean(),
-  change: z.enum(['none', 'added', 'changed', 'removed']),
-  before: z.string().nullable(),
-});
-export const sheetItem = z.object({
-  itemId: id,
-  number: z.number().int(),
-  productType: z.string(),
-  title: z.string(),
-  quantity: z.number().nullable(),
-  /** Both figures of the size as texts, or none; and what stands beside it. */
-  headline: z.object({ size: z.array(z.string()), facts: z.array(z.string()) }),
-  groups: z.array(z.object({ group: z.string(), label: z.string(), rows: z.array(sheetRow) })),
-  /** The elevation and plan as SVG, drawn to scale by us. */
-  drawing: z.string(),
-});
-export const sheet = z
-  .object({
-    specificationId: id,
-    number: z.number().int(),
-    version: z.number().int(),
-    hash: z.string(),
-    language: languageTag,
-    title: z.string(),
-    state: specificationState,
-    createdAt: instant,
-    dueDate: z.iso.date().nullable(),
-    items: z.array(sheetItem),
-    changes: z.array(valueChange),
-  })
-  .meta({ id: 'Sheet' });
-export type Sheet = z.infer<typeof sheet>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import JSZip from 'jszip';
 import { RawMessages } from '../channels/index.ts';
-import { canonicalJson, RenderSheet, SheetPdf } from '../production/index.ts';
+import { canonicalJson, Pictures, PrintSheet } from '../production/index.ts';
 import { CollectEvidence, type Evidence } from './collect.ts';
 import { overviewPage } from './overview-page.ts';
 
@@ -18,13 +18,13 @@ export class DisputeFile {
   constructor(
     private readonly collecting: CollectEvidence,
     private readonly raw: RawMessages,
-    private readonly sheets: RenderSheet,
-    private readonly pdfs: SheetPdf,
+    private readonly printing: PrintSheet,
+    private readonly pictures: Pictures,
   ) {}
 
   /**
    * @param numberOrId ticket number, or its id
-   * @throws AppError ticket.notFound; BlobsUnavailable when a message's bytes cannot be read
+   * @throws AppError ticket.notFound; BlobsUnavailable when the bytes of a message or picture cannot be read
    */
   async make(numberOrId: string): Promise<{ name: string; bytes: Buffer }> {
     const evidence = await this.collecting.collect(numberOrId);
@@ -66,8 +66,12 @@ export class DisputeFile {
         const base = `specifications/${s.number}-v${v.version}`;
         files.set(`${base}.json`, Buffer.from(canonicalJson(v.content)));
         for (const language of new Set([ticket.language ?? 'en', 'zh-CN'])) {
-          const sheet = await this.sheets.render(s.id, v.version, language);
-          files.set(`${base}.${language}.pdf`, await this.pdfs.render(sheet, null));
+          const { pdf } = await this.printing.print(s.id, v.version, language, null);
+          files.set(`${base}.${language}.pdf`, pdf);
+        }
+        for (const { id } of (v.content as { pictures?: { id: string }[] }).pictures ?? []) {
+          const { bytes, sha256: mark, type } = await this.pictures.readOfVersion(s.id, v.version, id);
+          files.set(`specifications/pictures/${mark}.${type === 'image/png' ? 'png' : 'jpg'}`, bytes);
         }
       }
     }
@@ -102,6 +106,7 @@ const howToVerify = ({
 messages/             every message as it came and as it was handed over, byte for byte (.eml, RFC 5322)
 messages.json         the same with its text, its translations, and what the next mail server said
 specifications/       every version handed to production: JSON as released, PDF in the buyer's language and in Chinese
+specifications/pictures/  the pictures that go with a version, named by their SHA-256, which stands in its JSON
 specifications.json   when each version was made and by whom, every move, question and answer, the buyer's approvals
 index.html            all of it to read
 SHA256SUMS            the SHA-256 of every file

@@ -14,6 +14,7 @@ export { type DomainEvent, Events } from './events/events.ts';
 export { Metrics } from './health/metrics.ts';
 export { endpointMetadata, Input, Serve, servedEndpoints } from './http/endpoint.decorator.ts';
 export { openApiDocument } from './http/openapi.ts';
+export { readBody } from './http/read-body.ts';
 export type { KnownRequest } from './http/request.ts';
 export { type JobOptions, Jobs } from './jobs/jobs.ts';
 export { createLogger, NestLogger } from './logging/logger.ts';

@@ -10,6 +10,7 @@ import {
 import { productTypeLabel } from '../../libs/specification/index.ts';
 import { Alarms } from './alarms.ts';
 import { factsOf, type StoredCard, sizeOf } from './board-card.ts';
+import { Pictures } from './pictures.ts';
 import { packOf } from './product-packs.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SpecificationQueries } from './specification.queries.ts';
@@ -46,6 +47,7 @@ export class BoardQueries {
     private readonly sheets: RenderSheet,
     private readonly specifications: SpecificationQueries,
     private readonly alarms: Alarms,
+    private readonly pictures: Pictures,
   ) {}
 
   /** What is open first, then the newest: nothing shipped takes the place of what waits. */
@@ -97,6 +99,7 @@ export class BoardQueries {
       dueDate: record.dueDate,
       promisedDate: record.promisedDate,
       sheet,
+      photos: (await this.pictures.of(id)).photos,
       versions,
       questions,
       alarms,

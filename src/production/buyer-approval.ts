@@ -10,6 +10,7 @@ import { AppError, Clock, Config, Events, SecretBox } from '../platform/index.ts
 import { recordEvent } from '../tickets/index.ts';
 import { signApproval, verifyApproval } from './approval-token.ts';
 import { offerLines } from './offer-text.ts';
+import { type PictureFile, Pictures } from './pictures.ts';
 import { packOf } from './product-packs.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { SpecificationStore } from './specification.store.ts';
@@ -28,6 +29,7 @@ export class BuyerApproval {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly events: Events,
+    private readonly pictures: Pictures,
   ) {}
 
   async link(
@@ -95,6 +97,12 @@ export class BuyerApproval {
       isChangeOrder,
       offer: feasibility ? offerLines(packOf(record.packId), feasibility, language, isChangeOrder) : [],
     };
+  }
+
+  /** A picture of the version that the link names. @throws AppError specification.pictureNotFound */
+  async picture(token: string, pictureId: string): Promise<PictureFile> {
+    const { specificationId, version } = verifyApproval(token, this.box, this.clock.now());
+    return this.pictures.readOfVersion(specificationId, version, pictureId);
   }
 
   async decide(

@@ -15,6 +15,7 @@ import {
   type SpecificationRecord,
   SpecificationStore,
   type VersionContent,
+  type VersionPicture,
 } from './specification.store.ts';
 import { canMove, needsReason } from './specification-status.ts';
 
@@ -37,7 +38,7 @@ export class HandOff {
         throw new AppError('specification.notAllowedNow', { state: record.state });
       const pack = packOf(record.packId);
       this.refuseUnfit(record, pack, by.language, input.withMissing);
-      const content = contentOf(record);
+      const content = contentOf(record, await this.store.chosenPictures(id, db));
       const hash = hashOf(content);
       const previous = record.currentVersion > 0 ? await this.store.version(id, record.currentVersion, db) : null;
       if (previous?.hash === hash) throw new AppError('specification.unchanged', { version: record.currentVersion });
@@ -99,7 +100,7 @@ export class HandOff {
   static async isChanged(store: SpecificationStore, record: SpecificationRecord): Promise<boolean> {
     if (record.currentVersion === 0) return true;
     const { hash } = await store.version(record.id, record.currentVersion);
-    return hashOf(contentOf(record)) !== hash;
+    return hashOf(contentOf(record, await store.chosenPictures(record.id))) !== hash;
   }
 
   private refuseUnfit(record: SpecificationRecord, pack: Pack, language: string, withMissing: boolean): void {
@@ -138,11 +139,12 @@ export class HandOff {
   }
 }
 
-function contentOf(record: SpecificationRecord): VersionContent {
+function contentOf(record: SpecificationRecord, pictures: VersionPicture[]): VersionContent {
   return {
     packId: record.packId,
     packVersion: record.packVersion,
     dueDate: record.dueDate,
+    ...(pictures.length > 0 ? { pictures } : {}),
     items: record.items.map((i) => ({
       id: i.id,
       productType: i.productType,

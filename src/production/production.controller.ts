@@ -8,12 +8,11 @@ import { Input, Serve } from '../platform/index.ts';
 import { BoardQueries } from './board.queries.ts';
 import { LikeAnswers } from './like-answers.ts';
 import { presentPack } from './present-pack.ts';
+import { PrintSheet } from './print-sheet.ts';
 import { ProductPacks, packOf } from './product-packs.ts';
 import { ProductionMoves } from './production-moves.ts';
 import { ProductionQuestions } from './production-questions.ts';
-import { RenderSheet } from './render-sheet.ts';
 import { sendPdf } from './send-pdf.ts';
-import { SheetPdf } from './sheet-pdf.ts';
 
 /** Production's side; every answer is free of the buyer's data. */
 @Controller('api/v1')
@@ -22,8 +21,7 @@ export class ProductionController {
     private readonly boards: BoardQueries,
     private readonly moves: ProductionMoves,
     private readonly questions: ProductionQuestions,
-    private readonly sheets: RenderSheet,
-    private readonly pdfs: SheetPdf,
+    private readonly printing: PrintSheet,
     private readonly answers: LikeAnswers,
     private readonly productPacks: ProductPacks,
   ) {}
@@ -43,12 +41,8 @@ export class ProductionController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const sheet = await this.sheets.render(params.id, params.version, query.language ?? by.language);
-    sendPdf(
-      response,
-      sheet,
-      await this.pdfs.render(sheet, `${request.protocol}://${request.headers.host}/production/${params.id}`),
-    );
+    const live = `${request.protocol}://${request.headers.host}/production/${params.id}`;
+    sendPdf(response, await this.printing.print(params.id, params.version, query.language ?? by.language, live));
   }
 
   @Serve(contract.askQuestion)

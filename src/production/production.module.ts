@@ -8,6 +8,9 @@ import { BuyerQuestions } from './buyer-questions.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { LikeAnswers } from './like-answers.ts';
+import { PicturesController } from './pictures.controller.ts';
+import { Pictures } from './pictures.ts';
+import { PrintSheet } from './print-sheet.ts';
 import { ProductPacks } from './product-packs.ts';
 import { ProductionController } from './production.controller.ts';
 import { ProductionMoves } from './production-moves.ts';
@@ -31,6 +34,7 @@ import { WeeklyCapacity } from './weekly-capacity.ts';
     ApprovalController,
     BoardController,
     ProductionController,
+    PicturesController,
   ],
   providers: [
     ProductPacks,
@@ -44,6 +48,8 @@ import { WeeklyCapacity } from './weekly-capacity.ts';
     ProductionMoves,
     ProductionQuestions,
     TellSales,
+    Pictures,
+    PrintSheet,
     WeeklyCapacity,
     BuyerApproval,
     LikeAnswers,
@@ -53,6 +59,6 @@ import { WeeklyCapacity } from './weekly-capacity.ts';
     RenderSheet,
     SheetPdf,
   ],
-  exports: [RenderSheet, SheetPdf, ProductionMoves],
+  exports: [Pictures, PrintSheet, ProductionMoves],
 })
 export class ProductionModule {}

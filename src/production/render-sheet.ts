@@ -10,6 +10,7 @@ import {
   productTypeLabel,
   valueText,
 } from '../../libs/specification/index.ts';
+import { comparePictures } from './compare-pictures.ts';
 import { compareVersions } from './compare-versions.ts';
 import { packAsOf } from './product-packs.ts';
 import { plainValues, SpecificationStore, type VersionContent } from './specification.store.ts';
@@ -29,7 +30,10 @@ export class RenderSheet {
       version > 1 ? this.store.version(id, version - 1) : null,
     ]);
     const pack = packAsOf(current.content.packId, current.content.packVersion);
-    const changes = compareVersions(pack, previous?.content ?? null, current.content, language);
+    const changes = [
+      ...compareVersions(pack, previous?.content ?? null, current.content, language),
+      ...comparePictures(previous?.content ?? null, current.content, language),
+    ];
     return {
       specificationId: id,
       number: record.number,
@@ -40,6 +44,13 @@ export class RenderSheet {
       state: record.state as SpecificationState,
       createdAt: current.createdAt.toISOString(),
       dueDate: current.content.dueDate,
+      pictures: (current.content.pictures ?? []).map(({ id: pictureId, width, height, caption }, i) => ({
+        id: pictureId,
+        name: `${record.number}-v${version}-${i + 1}`,
+        width,
+        height,
+        caption,
+      })),
       items: current.content.items.map((item, i) => sheetItem(pack, item, i + 1, changes, language, units)),
       changes,
     };

@@ -11,6 +11,7 @@ const sheet = (language: string): Sheet => ({
   state: 'new',
   createdAt: '2026-11-23T02:00:00.000Z',
   dueDate: '2026-12-24',
+  pictures: [],
   changes: [
     {
       itemId: '0199c0de-0000-7000-8000-000000000002',

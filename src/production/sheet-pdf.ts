@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { toString as qrCode } from 'qrcode';
 import type { Sheet } from '../../libs/contracts/index.ts';
 import { translator } from '../../libs/i18n/server.ts';
 import { isRightToLeft } from '../../libs/language/index.ts';
+import type { PictureFile } from './pictures.ts';
 import { sheetTemplate } from './sheet-template.ts';
 
 const require = createRequire(import.meta.url);
@@ -19,16 +21,35 @@ function fontFolders(): string[] {
     .filter((folder) => existsSync(folder));
 }
 
+/** Where the compiler looks for files; only shadows are there. */
+const workspace = join(tmpdir(), 'dragoman-sheets');
+const pathOf = ({ sha256, type }: PictureFile): string => `/${sha256}.${type === 'image/png' ? 'png' : 'jpg'}`;
+
 /** The sheet on paper: A4, Chinese, Latin and Arabic on one page, some 30 ms once the fonts are loaded. */
 @Injectable()
 export class SheetPdf {
   private compiler: NodeCompiler | undefined;
 
-  /** @param liveUrl what the QR code opens; none is printed without it */
-  async render(sheet: Sheet, liveUrl: string | null): Promise<Buffer> {
-    this.compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] });
-    const data = JSON.stringify(await toInput(sheet, liveUrl));
+  /**
+   * @param liveUrl what the QR code opens; none is printed without it
+   * @param pictures by id; of one that is not among them the name is printed
+   */
+  async render(
+    sheet: Sheet,
+    liveUrl: string | null,
+    pictures: ReadonlyMap<string, PictureFile> = new Map(),
+  ): Promise<Buffer> {
+    this.compiler ??= NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders() }] });
+    const files = sheet.pictures.map((p) => ({ ...p, file: pictures.get(p.id) }));
+    const input = await toInput(sheet, liveUrl);
+    const data = JSON.stringify({
+      ...input,
+      pictures: files.map(({ name, caption, file }) => ({ name, caption, path: file ? pathOf(file) : null })),
+    });
+    // From here to the end nothing waits: another sheet cannot come between.
+    for (const { file } of files) if (file) this.compiler.mapShadow(join(workspace, pathOf(file)), file.bytes);
     const pdf = this.compiler.pdf({ mainFileContent: sheetTemplate, inputs: { data } });
+    this.compiler.resetShadow();
     this.compiler.evictCache(10);
     return pdf;
   }
@@ -64,6 +85,8 @@ async function toInput(sheet: Sheet, liveUrl: string | null): Promise<object> {
       attribute: label('attribute'),
       value: label('value'),
       stated: label('stated'),
+      pictures: label('pictures'),
+      pictureMissing: label('pictureMissing'),
     },
     changes: sheet.changes.map((c) => ({
       where: sheet.items.length > 1 ? label('item', { number: c.itemNumber }) : '',

@@ -60,4 +60,14 @@ export const sheetTemplate = `
     )).flatten()
   )
 ]
+#if d.pictures.len() > 0 [
+  #v(2mm)
+  #text(11pt, weight: "semibold")[#t.pictures]
+  #grid(columns: (1fr, 1fr), column-gutter: 6mm, row-gutter: 5mm,
+    ..d.pictures.map(p => block(breakable: false)[
+      #if p.path != none [#image(p.path, width: 100%, height: 72mm, fit: "contain")] else [#rect(width: 100%, height: 30mm, stroke: 0.6pt + soft)[#align(center + horizon)[#t.pictureMissing]]]
+      #v(-2mm)
+      #text(8pt, fill: soft)[#p.name #if p.caption != "" [ · #p.caption]]
+    ]))
+]
 `;

@@ -14,6 +14,7 @@ import { Alarms } from './alarms.ts';
 import { BuyerQuestions } from './buyer-questions.ts';
 import { HandOff } from './hand-off.ts';
 import { offerLines } from './offer-text.ts';
+import { Pictures } from './pictures.ts';
 import { packOf } from './product-packs.ts';
 import { plainValues, type SpecificationRecord, SpecificationStore } from './specification.store.ts';
 import { ValueProposals } from './value-proposals.ts';
@@ -30,6 +31,7 @@ export class SpecificationQueries {
     private readonly store: SpecificationStore,
     private readonly alarms: Alarms,
     private readonly asked: BuyerQuestions,
+    private readonly pictures: Pictures,
     private readonly proposed: ValueProposals,
   ) {}
 
@@ -80,6 +82,7 @@ export class SpecificationQueries {
       buyerLanguage,
       dueDate: record.dueDate,
       promisedDate: record.promisedDate,
+      ...(await this.pictures.of(id)),
     };
   }
 

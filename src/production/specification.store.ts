@@ -5,11 +5,23 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { AttributeValue, Feasibility, SpecificationItem, SpecificationState } from '../../libs/contracts/index.ts';
 import { ensure, Jobs, newId } from '../platform/index.ts';
 
+/** A picture as a version holds it. */
+export interface VersionPicture {
+  id: string;
+  /** Of its bytes, hex. */
+  sha256: string;
+  width: number;
+  height: number;
+  caption: string;
+}
+
 /** What a version holds for ever: the items and, beside each value, the buyer's own words. */
 export interface VersionContent {
   packId: string;
   packVersion: string;
   dueDate: string | null;
+  /** Absent where none was chosen. */
+  pictures?: VersionPicture[];
   items: (Omit<SpecificationItem, 'values'> & {
     values: Record<
       string,
@@ -103,6 +115,14 @@ export class SpecificationStore {
     );
     ensure(rows[0], 'specification.versionNotFound', { version });
     return rows[0];
+  }
+
+  /** Pictures that go with the next version, in the order in which they were added. */
+  chosenPictures(id: string, db: EntityManager = this.source.manager): Promise<VersionPicture[]> {
+    return db.query(
+      `SELECT id, sha256, width, height, caption FROM specification_pictures WHERE specification_id = $1 AND kind = 'wish' AND is_chosen ORDER BY added_at, id`,
+      [id],
+    );
   }
 
   async recordMove(

@@ -10,11 +10,11 @@ import { BuyerQuestions } from './buyer-questions.ts';
 import { DraftSpecification } from './draft-specification.ts';
 import { HandOff } from './hand-off.ts';
 import { LikeAnswers } from './like-answers.ts';
+import { PrintSheet } from './print-sheet.ts';
 import { ProductionQuestions } from './production-questions.ts';
 import { ProposeValues } from './propose-values.ts';
 import { RenderSheet } from './render-sheet.ts';
 import { sendPdf } from './send-pdf.ts';
-import { SheetPdf } from './sheet-pdf.ts';
 import { SpecificationQueries } from './specification.queries.ts';
 import { ValueProposals } from './value-proposals.ts';
 
@@ -27,7 +27,7 @@ export class SpecificationsController {
     private readonly handing: HandOff,
     private readonly questions: ProductionQuestions,
     private readonly sheets: RenderSheet,
-    private readonly pdfs: SheetPdf,
+    private readonly printing: PrintSheet,
     private readonly answers: LikeAnswers,
     private readonly alarms: Alarms,
     private readonly asked: BuyerQuestions,
@@ -155,12 +155,8 @@ export class SpecificationsController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const sheet = await this.sheets.render(params.id, params.version, query.language ?? by.language);
-    sendPdf(
-      response,
-      sheet,
-      await this.pdfs.render(sheet, `${request.protocol}://${request.headers.host}/production/${params.id}`),
-    );
+    const live = `${request.protocol}://${request.headers.host}/production/${params.id}`;
+    sendPdf(response, await this.printing.print(params.id, params.version, query.language ?? by.language, live));
   }
 }
 

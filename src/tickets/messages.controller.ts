@@ -4,7 +4,7 @@ import type { InputOf } from '../../libs/contracts/index.ts';
 import * as contract from '../../libs/contracts/tickets.ts';
 import { RawMessages } from '../channels/index.ts';
 import { CurrentUser, type Principal } from '../identity/index.ts';
-import { AppError, Input, Serve } from '../platform/index.ts';
+import { AppError, Input, readBody, Serve } from '../platform/index.ts';
 import { AttachmentsService } from './attachments.service.ts';
 import { MessageQueries } from './message.queries.ts';
 import { messagePage, messagePageHeaders } from './message-page.ts';
@@ -86,25 +86,21 @@ export class MessagesController {
     @CurrentUser() by: Principal,
     @Req() request: Request,
   ) {
-    return this.attachments.upload(await readBody(request), query.name, query.type, by.userId);
+    return this.attachments.upload(
+      await readBody(
+        request,
+        uploadLimit,
+        () => new AppError('ticket.attachmentTooLarge', { megabytes: uploadLimit / 1024 / 1024 }),
+      ),
+      query.name,
+      query.type,
+      by.userId,
+    );
   }
 }
 
 /** Mail servers commonly refuse more than 25 MB. */
 const uploadLimit = 25 * 1024 * 1024;
-
-async function readBody(request: Request & { rawBody?: Buffer }): Promise<Buffer> {
-  // A JSON file has been read by the body parser already.
-  if (request.rawBody) return request.rawBody;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > uploadLimit) throw new AppError('ticket.attachmentTooLarge', { megabytes: uploadLimit / 1024 / 1024 });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** A buyer's file must never act as a page of ours: no sniffing, no script, and a name that cannot break the header. */
 function sendFile(response: Response, file: { name: string; type: string; bytes: Buffer; isDownload: boolean }): void {

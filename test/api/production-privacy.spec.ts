@@ -2,6 +2,7 @@ import * as contracts from '../../libs/contracts/index.ts';
 import { type AnyEndpoint, binary, may } from '../../libs/contracts/index.ts';
 import { type SignedIn, startTestApp, type TestApp } from '../factories/app.ts';
 import { deliver, eventually, furnish, letter, settled } from '../factories/desk.ts';
+import { photo } from '../factories/photo.ts';
 import { openScreen, type Screen } from '../factories/sockets.ts';
 
 /** What a planner must never come to see, planted wherever a buyer's letter can carry it. */
@@ -36,6 +37,9 @@ beforeAll(async () => {
     `Content-Type: text/plain; charset=utf-8\n\n${text}`,
     `Content-Type: application/pdf; name="${planted.file}.pdf"\nContent-Disposition: attachment; filename="${planted.file}.pdf"\nContent-Transfer-Encoding: base64\n\n${Buffer.from('%PDF-1.4 plan').toString('base64')}`,
   ];
+  parts.push(
+    `Content-Type: image/jpeg; name="${planted.file}.jpg"\nContent-Disposition: attachment; filename="${planted.file}.jpg"\nContent-Transfer-Encoding: base64\n\n${photo({ secret: `${planted.name} ${planted.street}` }).toString('base64')}`,
+  );
   const body = `${parts.map((p) => `--${boundary}\n${p}\n`).join('')}--${boundary}--`;
   await deliver(
     app,
@@ -60,6 +64,15 @@ beforeAll(async () => {
     ...i,
     values: Object.fromEntries(Object.entries(i.values).map(([k, v]) => [k, { ...v, state: 'confirmed' }])),
   }));
+  const added = await fetch(
+    `${app.url}/api/v1/specifications/${draft.id}/pictures?attachmentId=${detail.messages[0].attachments[1].id}`,
+    {
+      method: 'POST',
+      headers: { cookie: agent.cookie, 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(photo({ secret: `${planted.name} ${planted.street}` })),
+    },
+  );
+  const { pictures } = await added.json();
   await agent.call('PUT', `/specifications/${draft.id}/draft`, { revision: draft.revision, items });
   await agent.call('POST', `/specifications/${draft.id}/hand-off`, { withMissing: true });
   const { body: link } = await agent.call('POST', `/specifications/${draft.id}/approval-link`);
@@ -69,7 +82,7 @@ beforeAll(async () => {
     body: JSON.stringify({ decision: 'approve', name: planted.name, comment: `Merci, ${planted.name}` }),
   });
   ids.push(specificationId, ticket.id, detail.messages[0].id, detail.ticket.contactId);
-  ids.push(detail.messages[0].attachments[0].id, planner.userId);
+  ids.push(detail.messages[0].attachments[0].id, planner.userId, pictures[0].id);
 });
 afterAll(async () => {
   screen.socket.close();
@@ -81,7 +94,13 @@ const declared = Object.values(contracts).filter(
 );
 /** Asked with whatever id is known, in place of every `:parameter`. */
 const pathsOf = (e: AnyEndpoint): string[] =>
-  ids.map((id) => e.path.replace(':version', '1').replace(':packId', 'doors-and-windows').replace(/:\w+/g, id));
+  ids.map((id) =>
+    e.path
+      .replace(':version', '1')
+      .replace(':packId', 'doors-and-windows')
+      .replace(/:id(?=.*:)/, specificationId)
+      .replace(/:\w+/g, id),
+  );
 const found = (text: string): string[] => Object.values(planted).filter((secret) => text.includes(secret));
 
 describe('what production hears of a buyer', () => {
@@ -110,17 +129,40 @@ describe('what production hears of a buyer', () => {
     expect(leaks).toEqual([]);
   });
 
+  it('is nothing, in any file it may have', async () => {
+    const leaks: string[] = [];
+    const files: string[] = [];
+    const mine = declared.filter(
+      (e) => e.permission !== 'public' && (e.permission === 'signedIn' || may('production', e.permission)),
+    );
+    for (const e of mine.filter((m) => m.method === 'GET' && m.returns === binary)) {
+      for (const path of new Set(pathsOf(e))) {
+        const response = await fetch(`${app.url}/api/v1${path}`, { headers: { cookie: planner.cookie } });
+        if (response.status !== 200) continue;
+        files.push(response.headers.get('content-type') ?? '');
+        const told = `${JSON.stringify([...response.headers])}${Buffer.from(await response.arrayBuffer()).toString('latin1')}`;
+        for (const secret of found(told)) leaks.push(`GET ${path}: ${secret}`);
+      }
+    }
+    expect([...new Set(files)].sort()).toEqual(['application/pdf', 'image/jpeg']);
+    expect(leaks).toEqual([]);
+  });
+
   it('is nothing, in the answer to anything it does', async () => {
     const path = `/production/specifications/${specificationId}`;
     const answers = [
       await planner.call('POST', `${path}/questions`, { text: '锁类型？', attribute: 'lock_type' }),
       await planner.call('POST', `${path}/acknowledge`),
+      await planner.call('POST', '/production/capacity/check', { ids: [specificationId] }),
     ];
     const { questions } = (await agent.call('GET', `/specifications/${specificationId}`)).body;
     await agent.call('POST', `/specification-questions/${questions[0].id}/answer`, { text: '五点锁' });
     answers.push(await planner.call('POST', `${path}/move`, { to: 'accepted', feasibility: { answer: 'yes' } }));
-    answers.push(await planner.call('POST', `${path}/move`, { to: 'in_production' }));
-    expect(answers.map((a) => a.status)).toEqual([201, 201, 201, 201]);
+    answers.push(
+      await planner.call('POST', '/production/specifications/move', { ids: [specificationId], to: 'in_production' }),
+    );
+    expect(answers.at(-1)!.body.results[0].isMoved).toBe(true);
+    expect(answers.map((a) => a.status)).toEqual([201, 201, 201, 201, 201]);
     expect(found(JSON.stringify(answers.map((a) => a.body)))).toEqual([]);
   });
 

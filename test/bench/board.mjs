@@ -9,7 +9,7 @@ const count = Number(process.env.BENCH_CARDS ?? 1_000);
 const { running, source, get, port, close } = await openDesk();
 const { UsersService } = await room('identity/index');
 const { Intake } = await room('intake/index');
-const { RenderSheet, SheetPdf } = await room('production/index');
+const { PrintSheet } = await room('production/index');
 const url = `http://127.0.0.1:${running.httpPort}`;
 
 const people = {};
@@ -132,8 +132,7 @@ await browser.close();
 const pdf = [];
 for (let i = 0; i < 12; i++) {
   const start = performance.now();
-  const sheet = await get(RenderSheet).render(made.id, 1, i % 2 ? 'ar' : 'zh-CN');
-  await get(SheetPdf).render(sheet, 'http://127.0.0.1/production/x');
+  await get(PrintSheet).print(made.id, 1, i % 2 ? 'ar' : 'zh-CN', 'http://127.0.0.1/production/x');
   pdf.push(performance.now() - start);
 }
 console.log(

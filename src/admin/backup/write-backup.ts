@@ -88,7 +88,7 @@ async function* linesOf(
   }
 
   const keys = await query<{ key: string }>(
-    'SELECT blob_key AS key FROM received_messages WHERE blob_key IS NOT NULL UNION SELECT blob_key FROM attachments WHERE blob_key IS NOT NULL ORDER BY 1',
+    'SELECT blob_key AS key FROM received_messages WHERE blob_key IS NOT NULL UNION SELECT blob_key FROM attachments WHERE blob_key IS NOT NULL UNION SELECT blob_key FROM specification_pictures ORDER BY 1',
   );
   for (const { key } of keys) {
     yield JSON.stringify({ blob: key, base64: (await from.blobs.get(key)).toString('base64') });

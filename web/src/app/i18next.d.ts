@@ -9,6 +9,7 @@ import type inbox from '../../../libs/i18n/locales/en/inbox.json';
 import type intake from '../../../libs/i18n/locales/en/intake.json';
 import type language from '../../../libs/i18n/locales/en/language.json';
 import type languageModel from '../../../libs/i18n/locales/en/language-model.json';
+import type pictures from '../../../libs/i18n/locales/en/pictures.json';
 import type production from '../../../libs/i18n/locales/en/production.json';
 import type routing from '../../../libs/i18n/locales/en/routing.json';
 import type sentMail from '../../../libs/i18n/locales/en/sent-mail.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       intake: typeof intake;
       language: typeof language;
       'language-model': typeof languageModel;
+      pictures: typeof pictures;
       production: typeof production;
       routing: typeof routing;
       'sent-mail': typeof sentMail;

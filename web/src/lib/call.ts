@@ -44,12 +44,28 @@ export async function call<E extends AnyEndpoint>(
 /** Uploads a file to attach later. @throws ApiError as `call` does */
 export async function upload(file: File): Promise<Attachment> {
   const query = { name: file.name.slice(0, 200) || 'file', type: file.type || 'application/octet-stream' };
-  const response = await reach(addressOf(uploadAttachment, { query }), {
-    method: 'POST',
+  return sendBytes(uploadAttachment, { query }, file);
+}
+
+/** Sends a file as the body of a request. @throws ApiError as `call` does */
+export async function sendBytes<E extends AnyEndpoint>(
+  endpoint: E,
+  input: RequestOf<E>,
+  file: Blob,
+): Promise<ReturnsOf<E>> {
+  const response = await reach(addressOf(endpoint, input), {
+    method: endpoint.method,
     body: file,
     headers: { 'content-type': 'application/octet-stream' },
   });
-  return readAs(uploadAttachment, response);
+  return readAs(endpoint, response);
+}
+
+/** The bytes of an endpoint that answers with a file. @throws ApiError `client.unreachable`, `request.failed` */
+export async function readBytes<E extends AnyEndpoint>(endpoint: E, input: RequestOf<E>): Promise<Blob> {
+  const response = await reach(addressOf(endpoint, input), { method: endpoint.method });
+  if (!response.ok) await readAs(endpoint, response);
+  return response.blob();
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

@@ -71,4 +71,5 @@ const reply = (status: number, body: unknown): Response =>
     ok: status < 400,
     status,
     text: () => Promise.resolve(body === undefined ? '' : JSON.stringify(body)),
+    blob: () => Promise.resolve(new Blob([String(body)], { type: 'image/jpeg' })),
   }) as Response;

@@ -3,10 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { getBuyerPicture } from '../../../../libs/contracts/pictures.ts';
 import { decideBuyerSheet, getBuyerSheet } from '../../../../libs/contracts/production.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useErrorText } from '../../components/use-error-text.ts';
-import { call } from '../../lib/call.ts';
+import { addressOf, call } from '../../lib/call.ts';
 import { keyOf, reading } from '../../lib/query.ts';
 import { SheetView } from '../production/sheet-view.tsx';
 import styles from './approval-page.module.css';
@@ -48,7 +49,10 @@ export function ApprovalPage() {
           ))}
         </section>
       )}
-      <SheetView sheet={data.sheet} />
+      <SheetView
+        sheet={data.sheet}
+        pictureAddress={(pictureId) => addressOf(getBuyerPicture, { params: { token, pictureId } })}
+      />
       <p className={styles.soft}>{t('drawingHint')}</p>
       <div className={styles.decision}>
         {!data.isCurrent && <p role="status">{t('outdated')}</p>}

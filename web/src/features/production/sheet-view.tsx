@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { Sheet } from '../../../../libs/contracts/production.ts';
 import { Drawing } from './drawing.tsx';
+import { PictureGrid } from './picture-grid.tsx';
 import styles from './sheet-view.module.css';
 
 type Item = Sheet['items'][number];
 
 /** A version as a sheet: what changed first, then each item with its picture and values beside the buyer's own words. */
-export function SheetView({ sheet, onAsk }: { sheet: Sheet; onAsk?: (itemId: string, attribute: string) => void }) {
-  const { t } = useTranslation('production');
+export function SheetView({
+  sheet,
+  pictureAddress,
+  onAsk,
+}: {
+  sheet: Sheet;
+  /** Where a picture of the sheet is, for whoever looks at it. */
+  pictureAddress: (pictureId: string) => string;
+  onAsk?: (itemId: string, attribute: string) => void;
+}) {
+  const { t } = useTranslation(['production', 'pictures']);
   return (
     <div className={styles.sheet} lang={sheet.language}>
       {sheet.changes.length > 0 && (
@@ -40,6 +50,12 @@ export function SheetView({ sheet, onAsk }: { sheet: Sheet; onAsk?: (itemId: str
       {sheet.items.map((item) => (
         <SheetItem key={item.itemId} item={item} isOnly={sheet.items.length === 1} onAsk={onAsk} />
       ))}
+      {sheet.pictures.length > 0 && (
+        <section>
+          <h3 className={styles.pictures}>{t('pictures:title')}</h3>
+          <PictureGrid pictures={sheet.pictures} addressOf={pictureAddress} />
+        </section>
+      )}
     </div>
   );
 }

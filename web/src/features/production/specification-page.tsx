@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getBoard } from '../../../../libs/contracts/board.ts';
+import { getProductionPicture } from '../../../../libs/contracts/pictures.ts';
 import {
   acknowledgeVersion,
   getProductionPdf,
@@ -27,6 +28,7 @@ import { MoveButtons } from './move-buttons.tsx';
 import { Questions } from './questions.tsx';
 import { SheetView } from './sheet-view.tsx';
 import styles from './specification-page.module.css';
+import { WorkPhotos } from './work-photos.tsx';
 
 /** A handed-off specification as production works with it. */
 export function ProductionSpecificationPage() {
@@ -98,6 +100,7 @@ export function ProductionSpecificationPage() {
             )}
             <SheetView
               sheet={data.sheet}
+              pictureAddress={(pictureId) => addressOf(getProductionPicture, { params: { id, pictureId } })}
               {...(may ? { onAsk: (itemId: string, attribute: string) => setAbout({ itemId, attribute }) } : {})}
             />
           </div>
@@ -121,6 +124,7 @@ export function ProductionSpecificationPage() {
               </p>
             )}
             {may && <MoveButtons view={data} onMoved={settle} />}
+            <WorkPhotos view={data} canAdd={may} onAdded={settle} />
             <LikeAnswers specificationId={data.id} />
             <Questions view={data} about={about} onAbout={setAbout} canAsk={may} onAsked={settle} />
             <h3 className={styles.heading}>{t('history')}</h3>

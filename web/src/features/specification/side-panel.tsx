@@ -22,6 +22,7 @@ import { BuyerQuestions } from './buyer-questions.tsx';
 import { ProductionAnswer } from './production-answer.tsx';
 import { ProductionQuestions } from './production-questions.tsx';
 import styles from './specification.module.css';
+import { WishPictures } from './wish-pictures.tsx';
 
 /** What is open with its ready questions, production's questions, the hand-off, the buyer's approval, versions. */
 export function SidePanel({
@@ -48,6 +49,7 @@ export function SidePanel({
       <ProductionQuestions specification={s} />
       <ProductionAnswer specification={s} onCopy={copy} />
       <LikeAnswers specificationId={s.id} from={listLikeAnswers} />
+      <WishPictures specification={s} />
       <HandOffForm specification={s} onBefore={onBefore} />
       {s.currentVersion > 0 && <Approval specification={s} onCopy={copy} />}
       {s.versions.length > 0 && (
