@@ -62,7 +62,7 @@ export const sheetTemplate = `
 ]
 #if d.pictures.len() > 0 [
   #v(2mm)
-  #text(11pt, weight: "semibold")[#t.pictures]
+  #block(sticky: true, text(11pt, weight: "semibold")[#t.pictures])
   #grid(columns: (1fr, 1fr), column-gutter: 6mm, row-gutter: 5mm,
     ..d.pictures.map(p => block(breakable: false)[
       #if p.path != none [#image(p.path, width: 100%, height: 72mm, fit: "contain")] else [#rect(width: 100%, height: 30mm, stroke: 0.6pt + soft)[#align(center + horizon)[#t.pictureMissing]]]
