@@ -1,6 +1,6 @@
 /** Specifications: product packs, candidates found in a buyer's text, checks, words and the drawing. Pure. */
 export { type Change, changesIn, type FoundItem, type KnownItem } from './changes.ts';
-export { drawing } from './drawing/drawing.ts';
+export { drawing, measuresOf } from './drawing/drawing.ts';
 export { type ExtractionInput, extractSpecification } from './extraction/extract.ts';
 export type { ExtractedItem, ExtractedValue, Extraction } from './extraction/types.ts';
 export {
@@ -27,4 +27,4 @@ export { type RawProposal, readProposals } from './proposals/read-proposals.ts';
 export { type VerifiedProposal, verifyProposals } from './proposals/verify-proposals.ts';
 export { type ReadAnswer, readAnswer } from './read-answer.ts';
 export { traitsOf } from './traits.ts';
-export { checkItem, isPossible, type LengthStyle, type PlainValue, valueText } from './values.ts';
+export { checkItem, isPossible, type LengthStyle, lengthIn, type PlainValue, valueText } from './values.ts';

@@ -64,6 +64,10 @@ const toUnit: Record<string, (mm: number) => string> = {
   m: (mm) => `${Math.round(mm) / 1000} m`,
 };
 
+/** A length in the unit the buyer wrote, as `93 cm`; in millimetres where that is none of another kind. */
+export const lengthIn = (mm: number, unit: string | null | undefined): string =>
+  (unit ? toUnit[unit]?.(mm) : undefined) ?? `${millimetres(mm)} mm`;
+
 /** Which comes first: millimetres for the workshop, the unit the buyer wrote for the buyer. */
 export type LengthStyle = 'mm' | 'stated';
 

@@ -6,6 +6,8 @@ import {
   drawing,
   groupLabel,
   type LengthStyle,
+  lengthIn,
+  measuresOf,
   type Pack,
   productTypeLabel,
   valueText,
@@ -102,6 +104,14 @@ function sheetItem(
     groups: pack.groups
       .filter((g) => rows.has(g))
       .map((g) => ({ group: g, label: groupLabel(pack, g, language), rows: rows.get(g)! })),
-    drawing: drawing(pack, item.productType, plain, language),
+    drawing: drawing(pack, item.productType, plain, language, units === 'stated' ? labelIn(pack, item) : undefined),
   };
+}
+
+/** Lengths as the buyer wrote them; where a part has no unit of its own, in that of the whole. */
+function labelIn(pack: Pack, item: VersionContent['items'][number]): (attribute: string, mm: number) => string {
+  const whole = measuresOf(pack)
+    .map((name) => item.values[name]?.unit)
+    .find(Boolean);
+  return (attribute, mm) => lengthIn(mm, item.values[attribute]?.unit ?? whole);
 }

@@ -144,6 +144,10 @@ describe('from a wish to the workshop', () => {
     const token = link.url.split('/approve/')[1];
     const page = await fetch(`${app.url}/api/v1/approve/${token}`).then((r) => r.json());
     expect(page).toMatchObject({ isCurrent: true, sheet: { language: 'fr', version: 1 } });
+    // The buyer wrote centimetres; the workshop reads millimetres.
+    expect(page.sheet.items[0].drawing).toMatch(/>93 cm<.*>218 cm</);
+    const workshop = (await planner.call('GET', `/production/specifications/${specification.id}`)).body.sheet;
+    expect(workshop.items[0].drawing).toMatch(/>930<.*>2180</);
     const approved = await fetch(`${app.url}/api/v1/approve/${token}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,5 +1,5 @@
 import type { ElevationRules } from './drawing-rules.ts';
-import { dimensions, lengthOf, picture, text, type Values } from './svg.ts';
+import { dimensions, type LengthLabel, lengthOf, picture, sizeText, text, type Values } from './svg.ts';
 
 const outsideWord: Record<string, [string, string]> = {
   en: ['outside', 'inside'],
@@ -19,6 +19,7 @@ export function elevation(
   values: Values,
   language: string,
   title: string,
+  label: LengthLabel,
 ): string {
   const [width, height] = [lengthOf(values[rules.width]), lengthOf(values[rules.height])];
   if (width === null || height === null) return '';
@@ -28,8 +29,8 @@ export function elevation(
   const parts: string[] = [
     `<rect x="0" y="0" width="${width}" height="${height}" fill="#fff" stroke="#1c2024" stroke-width="${stroke * 2}"/>`,
     ...body(rules, productType, values, width, height, stroke),
-    ...openings(rules, values, width, height, stroke, font),
-    ...dimensions(width, height, font, stroke),
+    ...openings(rules, values, width, height, stroke, font, label),
+    ...dimensions(width, height, [label(rules.width, width), label(rules.height, height)], font, stroke),
   ];
   if (hasPlan) parts.push(plan(rules, values, width, height + font * 2, stroke, font, language));
   return picture(width, height + (hasPlan ? width * 0.75 + font * 3 : 0), font * 2.6, title, parts);
@@ -95,6 +96,7 @@ function openings(
   height: number,
   stroke: number,
   font: number,
+  label: LengthLabel,
 ): string[] {
   const list = values[rules.openings];
   if (!Array.isArray(list)) return [];
@@ -107,7 +109,13 @@ function openings(
     const dash = bottom === null ? ` stroke-dasharray="${stroke * 4} ${stroke * 3}"` : '';
     return [
       `<rect x="${(width - w) / 2}" y="${y}" width="${w}" height="${ht}" fill="#fff4e5" stroke="#d97706" stroke-width="${stroke * 1.5}"${dash}/>`,
-      text(width / 2, y + ht / 2 + font * 0.3, `${w}×${ht}`, Math.min(font * 0.8, w / 5), '#92400e'),
+      sizeText(
+        width / 2,
+        y + ht / 2 + font * 0.3,
+        `${label(rules.openings, w)}×${label(rules.openings, ht)}`,
+        w,
+        font * 0.8,
+      ),
     ];
   });
 }
