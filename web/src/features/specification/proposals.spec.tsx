@@ -89,6 +89,8 @@ const aSpecification = (changes: Partial<Specification> = {}): Specification => 
   buyerLanguage: 'en',
   dueDate: null,
   promisedDate: null,
+  pictures: [],
+  photos: [],
   ...changes,
 });
 
