@@ -40,7 +40,8 @@ export function WishPictures({ specification: s }: { specification: Specificatio
     })),
     ...s.pictures
       .filter((p) => !attachments.some((a) => a.id === p.attachmentId))
-      .map((picture) => ({ key: picture.id, attachmentId: null, picture })),
+      // The same key before the letters are here and after: what is being typed stays.
+      .map((picture) => ({ key: picture.attachmentId ?? picture.id, attachmentId: null, picture })),
   ];
   const change = useMutation({
     mutationFn: (act: () => Promise<Specification>) => act(),
